@@ -1,4 +1,100 @@
+import { getRequestListener } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 
-export default defineConfig({ plugins: [react()] })
+type Handler = (request: Request) => Promise<Response>
+
+const devModule = '/src/server/dev.ts'
+
+/**
+ * Answers /api/* in `vite dev` with the real API, so that development is the whole product on one origin.
+ * The API is made again when one of its files has changed.
+ */
+function devApi(): Plugin {
+  return {
+    name: 'permanence:dev-api',
+    apply: 'serve',
+    configureServer(server) {
+      let loaded: unknown
+      let handler: Promise<Handler> | undefined
+      const current = async (): Promise<Handler> => {
+        const module = await server.ssrLoadModule(devModule)
+        if (handler === undefined || module !== loaded) {
+          loaded = module
+          handler = module.createDevApi() as Promise<Handler>
+        }
+        return handler
+      }
+      const listener = getRequestListener(async (request) => (await current())(request), {
+        overrideGlobalObjects: false,
+      })
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/api/')) listener(request, response).catch(next)
+        else next()
+      })
+    },
+  }
+}
+
+/**
+ * The worker serves the precached files and nothing else: no runtime caching, no API, no other method than GET.
+ * It claims the page of a first visit, which would otherwise stay without offline use until the next one;
+ * a later version waits for the person's agreement (`prompt`), so nothing is reloaded under a form.
+ */
+function serviceWorker(): Plugin[] {
+  return VitePWA({
+    filename: 'sw.js',
+    injectRegister: false, // Trusted Types: src/app registers it through its own policy
+    registerType: 'prompt',
+    manifest: {
+      id: '/',
+      name: 'Permanence',
+      short_name: 'Permanence',
+      description: 'Le carnet des permanences numériques de quartier, utilisable sans réseau.',
+      lang: 'fr',
+      dir: 'ltr',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      theme_color: '#073d4b',
+      background_color: '#fbf8f3',
+      icons: [
+        { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    workbox: {
+      inlineWorkboxRuntime: true, // Trusted Types refuse importScripts: without it, no page offline
+      navigateFallback: '/index.html',
+      navigateFallbackDenylist: [/^\/api\//],
+      globPatterns: ['**/*.{html,js,css,woff2,svg,png,ico}'],
+      cleanupOutdatedCaches: true,
+      clientsClaim: true,
+      skipWaiting: false,
+      sourcemap: false,
+    },
+  })
+}
+
+/** Libraries change less often than our code: kept apart, an update of the product does not fetch them again. */
+const libraryChunks = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 2 },
+  { name: 'dexie', test: /node_modules[\\/](dexie|dexie-react-hooks)[\\/]/, priority: 2 },
+  { name: 'i18next', test: /node_modules[\\/](i18next|react-i18next)[\\/]/, priority: 2 },
+]
+
+export default defineConfig(({ isSsrBuild = false, command }) => ({
+  plugins: [react(), devApi(), isSsrBuild ? [] : serviceWorker()],
+  // Everything is bundled, so that the server starts with Node and dist/ alone.
+  ...(command === 'build' && isSsrBuild ? { ssr: { noExternal: true } } : {}),
+  build: {
+    outDir: isSsrBuild ? 'dist/server' : 'dist/client',
+    copyPublicDir: !isSsrBuild,
+    sourcemap: false,
+    assetsInlineLimit: 0, // the content security policy allows no data: address
+    ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: libraryChunks } } } }),
+  },
+  server: { host: '127.0.0.1', port: 5173 },
+}))
