@@ -3,10 +3,34 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { browserFlags, findBrowser } from './tests/chromium.ts'
 
-const setupFiles = ['tests/setup.ts']
 const browserTests = 'src/**/*.browser.test.{ts,tsx}'
+const setupFiles = ['tests/setup.ts']
 
-/** Neither project runs in the time zone of the field: a day computed from the machine's zone must show. */
+/** Far from the field, so that a day computed from the machine's zone shows. */
+const timezoneId = 'Pacific/Auckland'
+
+/** Named here, or Vite finds them while tests run and reloads the page under them. */
+const libraries = [
+  'canonicalize',
+  'dexie',
+  'dexie-react-hooks',
+  'fast-check',
+  'hono',
+  'i18next',
+  'lucide-react',
+  'react',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-i18next',
+  'react-router',
+  'react-router/dom',
+  'uqr',
+  'valibot',
+  'workbox-window',
+]
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -16,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          env: { TZ: 'Pacific/Auckland' },
+          env: { TZ: timezoneId },
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           exclude: [browserTests],
           setupFiles,
@@ -24,6 +48,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'build', environment: 'node', include: ['tests/build/*.test.ts'], setupFiles },
+      },
+      {
+        extends: true,
+        optimizeDeps: { include: libraries },
         test: {
           name: 'browser',
           include: [browserTests],
@@ -36,9 +65,9 @@ export default defineConfig({
               launchOptions: {
                 executablePath: findBrowser(),
                 args: [...browserFlags],
-                env: { ...process.env, TZ: 'Pacific/Auckland' },
+                env: { ...process.env, TZ: timezoneId },
               },
-              contextOptions: { locale: 'fr-FR', timezoneId: 'Pacific/Auckland' },
+              contextOptions: { locale: 'fr-FR', timezoneId },
             }),
             instances: [{ browser: 'chromium', viewport: { width: 1366, height: 768 } }],
           },

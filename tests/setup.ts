@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
 /** An error written to the console is a failure nobody looked at, so it fails the test that caused it. */
-const consoleError = vi.spyOn(console, 'error')
+let consoleError: MockInstance<typeof console.error>
 
 beforeEach(() => {
-  consoleError.mockClear()
+  consoleError = vi.spyOn(console, 'error').mockClear()
 })
 
 afterEach(() => {
