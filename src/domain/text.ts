@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+
+/*
+ * Controls, line separators, bidi overrides and isolates: invisible characters that change what people read (SEC-76).
+ * Written as ranges of code points because the characters themselves cannot be seen in an editor.
+ */
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u
+const stacked = /\p{M}{9,}/u
+
+/**
+ * One line of text as it may be stored: normal form C, well formed, no invisible character,
+ * at most 8 combining marks in a row (SEC-76), at most `length` UTF-16 units, not empty.
+ */
+function line(length: number) {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'required'),
+    v.maxLength(length, 'tooLong'),
+    v.check((text) => text.isWellFormed() && text.normalize('NFC') === text, 'text'),
+    v.check((text) => !hidden.test(text) && !stacked.test(text), 'text'),
+  )
+}
+
+/** Text about an organisation, a place, an event: class P3, never about a resident (GEN-2). */
+export const OrgText = line(120)
+/** Missions of a structure, legal notices. */
+export const LongOrgText = line(280)
+/** A display name of the team, class P3. */
+export const DisplayName = line(80)
+
+/** What a person typed, made storable: NFC, spaces collapsed and trimmed. Validation comes after. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
+}
