@@ -136,5 +136,5 @@ function elementsOf(facts: Facts, field: string): readonly string[] {
 /** The mark of an untrusted clock stays until somebody with a trusted one writes the day again. */
 function clockAfter(record: FoldedRecord, operation: OperationBody): 'unverified' | undefined {
   if (operation.clock === 'unverified') return 'unverified'
-  return operation.set?.['day'] === undefined ? record.clock : undefined
+  return operation.set?.day === undefined ? record.clock : undefined
 }

@@ -131,7 +131,7 @@ export function operationProblem(operation: OperationBody, today: Day): HeldCode
 }
 
 function isFutureVisit(operation: OperationBody, today: Day): boolean {
-  const day = operation.set?.['day']
+  const day = operation.set?.day
   return operation.kind === 'visit' && typeof day === 'string' && day > today
 }
 

@@ -33,7 +33,7 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
     if (operation.act === undefined) {
       apply(facts, operation)
       if (operation.clock !== undefined) clock = operation.clock
-      else if (operation.set?.['day'] !== undefined) clock = undefined
+      else if (operation.set?.day !== undefined) clock = undefined
     }
   }
   return {
