@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react'
 import styles from './Announcer.module.css'
 import { type Announcement, announcements } from './announce.ts'
 import { Button } from './Button.tsx'
@@ -7,6 +7,8 @@ import { Icon } from './Icon.tsx'
 
 /** Long enough to hear the message, find the button and press it, twice what UX-13 asks for. */
 const shownMilliseconds = 20_000
+/** A message that is pointed at or holds the focus stays, and is looked at again after this. */
+const heldMilliseconds = 5_000
 
 /**
  * The only `status` and the only `alert` of the page, there from the start because a region that is born with its
@@ -14,50 +16,56 @@ const shownMilliseconds = 20_000
  */
 export function Announcer() {
   const shown = useSyncExternalStore(announcements.subscribe, announcements.current)
-  const [held, setHeld] = useState(false)
-  const cameFrom = useRef<Element | null>(null)
-  useExpiry(shown, held)
-
-  const act = () => {
-    shown?.action?.onPress()
-    if (shown) announcements.expire(shown.id)
-    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus()
-    else document.querySelector('h1')?.focus()
-  }
-  const message = shown && <Message key={shown.id} shown={shown} onAct={act} />
+  const box = useRef<HTMLDivElement>(null)
+  useExpiry(shown, box)
+  const message = shown && <Message key={shown.id} shown={shown} />
   return (
-    <div
-      role="presentation"
-      className={styles.announcer}
-      onFocus={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) cameFrom.current = event.relatedTarget
-        setHeld(true)
-      }}
-      onBlur={() => setHeld(false)}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-    >
+    <div ref={box} className={styles.announcer}>
       <div role="status">{shown?.kind === 'status' && message}</div>
       <div role="alert">{shown?.kind === 'alert' && message}</div>
     </div>
   )
 }
 
-function Message({ shown, onAct }: { readonly shown: Announcement; readonly onAct: () => void }) {
+function Message({ shown }: { readonly shown: Announcement }) {
+  const cameFrom = useRef<Element | null>(null)
+  const { action } = shown
   return (
     <div className={shown.kind === 'alert' ? styles.alert : styles.status} data-announced>
       <Icon of={shown.kind === 'alert' ? CircleAlert : CircleCheck} />
       <span className={styles.text}>{shown.text}</span>
-      {shown.action && <Button onClick={onAct}>{shown.action.label}</Button>}
+      {action && (
+        <Button
+          onFocus={(event) => {
+            cameFrom.current = event.relatedTarget
+          }}
+          onClick={() => {
+            action.onPress()
+            announcements.expire(shown.id)
+            returnFocus(cameFrom.current)
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
     </div>
   )
 }
 
-/** Time does not run while the message is pointed at or holds the focus; an error waits to be replaced. */
-function useExpiry(shown: Announcement | null, held: boolean) {
+function returnFocus(to: Element | null) {
+  if (to instanceof HTMLElement && to.isConnected) to.focus()
+  else document.querySelector('h1')?.focus()
+}
+
+/** A status leaves by itself; an error waits to be replaced. */
+function useExpiry(shown: Announcement | null, box: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    if (!shown || held || shown.kind === 'alert') return
-    const timer = setTimeout(() => announcements.expire(shown.id), shownMilliseconds)
+    if (shown?.kind !== 'status') return
+    let timer = setTimeout(expire, shownMilliseconds)
+    function expire() {
+      if (box.current?.matches(':hover, :focus-within')) timer = setTimeout(expire, heldMilliseconds)
+      else if (shown) announcements.expire(shown.id)
+    }
     return () => clearTimeout(timer)
-  }, [shown, held])
+  }, [shown, box])
 }
