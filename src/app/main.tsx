@@ -3,4 +3,4 @@ import { createRoot } from 'react-dom/client'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(<StrictMode>Permanence</StrictMode>)
+createRoot(root).render(<StrictMode>{document.title}</StrictMode>)
