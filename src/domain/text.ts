@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { forbiddenContent } from './forbiddenContent.ts'
 
 /*
  * Controls, line separators, bidi overrides and isolates: invisible characters that change what people read (SEC-76).
@@ -9,7 +10,8 @@ const stacked = /\p{M}{9,}/u
 
 /**
  * One line of text as it may be stored: normal form C, well formed, no invisible character,
- * at most 8 combining marks in a row (SEC-76), at most `length` UTF-16 units, not empty.
+ * at most 8 combining marks in a row (SEC-76), at most `length` UTF-16 units, not empty, without a number that
+ * nobody may keep (SEC-103). The message of the first issue is the code of the error.
  */
 function line(length: number) {
   return v.pipe(
@@ -19,6 +21,7 @@ function line(length: number) {
     v.maxLength(length, 'tooLong'),
     v.check((text) => text.isWellFormed() && text.normalize('NFC') === text, 'text'),
     v.check((text) => !hidden.test(text) && !stacked.test(text), 'text'),
+    v.check((text) => forbiddenContent(text) === undefined, 'forbidden'),
   )
 }
 
