@@ -52,6 +52,7 @@ function Message({ shown }: { readonly shown: Announcement }) {
   )
 }
 
+/** The pressed button is about to go: focus goes back to where the person was. */
 function returnFocus(to: Element | null) {
   if (to instanceof HTMLElement && to.isConnected) to.focus()
   else document.querySelector('h1')?.focus()
