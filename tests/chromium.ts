@@ -102,7 +102,7 @@ function debianBrowser(): string | undefined {
   }
   try {
     run('apt-get', 'update')
-    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
+    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
   } catch {
     return undefined // the reason is on the screen already; the caller says what to do
   }
