@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -9,7 +10,7 @@ const devModule = '/src/server/dev.ts'
 
 /**
  * Answers /api/* in `vite dev` with the real API, so that development is the whole product on one origin.
- * The API is made again when one of its files has changed.
+ * Started at once, because it prints the set-up link; made again when one of its files has changed.
  */
 function devApi(): Plugin {
   return {
@@ -28,6 +29,11 @@ function devApi(): Plugin {
       }
       const listener = getRequestListener(async (request) => (await current())(request), {
         overrideGlobalObjects: false,
+      })
+      server.httpServer?.once('listening', () => {
+        const { port } = server.httpServer?.address() as AddressInfo
+        process.env.PUBLIC_URL ??= `http://127.0.0.1:${port}`
+        current().catch((error: unknown) => server.config.logger.error(`The API does not start: ${error}`))
       })
       server.middlewares.use((request, response, next) => {
         if (request.url?.startsWith('/api/')) listener(request, response).catch(next)
