@@ -30,8 +30,9 @@ function devApi(): Plugin {
       const listener = getRequestListener(async (request) => (await current())(request), {
         overrideGlobalObjects: false,
       })
-      server.httpServer?.once('listening', () => {
-        const { port } = server.httpServer?.address() as AddressInfo
+      const { httpServer } = server
+      httpServer?.once('listening', () => {
+        const { port } = httpServer.address() as AddressInfo
         process.env.PUBLIC_URL ??= `http://127.0.0.1:${port}`
         current().catch((error: unknown) => server.config.logger.error(`The API does not start: ${error}`))
       })
