@@ -1,0 +1,65 @@
+/** The words of the screens that the tests press and read: a contract (6-ux § 8, NAME-4), so written here by hand. */
+
+export const procedures = {
+  'ameli.create': 'Ouvrir un compte ameli',
+  'email.create': 'Créer une adresse e-mail',
+  'caf.access': 'Retrouver l’accès au compte CAF',
+  'c2s.apply': 'Complémentaire santé solidaire (C2S) : demande',
+  'tax.return': 'Impôts : déclaration de revenus',
+  'residence.permit': 'Titre de séjour (ANEF)',
+  'retirement.apply': 'Retraite : demande',
+  'doctor.find': 'Trouver ou déclarer un médecin traitant',
+} as const
+
+export const arrivals = {
+  walkIn: 'Sans rendez-vous',
+  appointment: 'Avec rendez-vous',
+  outreach: 'Rencontre sur place (aller vers)',
+} as const
+
+export const outcomes = {
+  informed: 'Information donnée',
+  doneTogether: 'Fait sur place',
+  accompanied: 'Accompagnement engagé',
+  toResume: 'À reprendre',
+  referred: 'Orienté vers un autre service',
+  blocked: 'Bloqué, sans solution aujourd’hui',
+} as const
+
+export const postures = {
+  alone: 'La personne fait seule',
+  nearby: 'Elle fait, aide si besoin',
+  together: 'Faire avec : elle tient le clavier',
+} as const
+
+export const ageBands = {
+  '18-25': '18 à 25 ans',
+  '26-39': '26 à 39 ans',
+  '40-59': '40 à 59 ans',
+  '60-69': '60 à 69 ans',
+  '70plus': '70 ans et plus',
+  undisclosed: 'Non communiqué',
+} as const
+
+export const travelModes = {
+  walk: 'À pied',
+  bike: 'Vélo ou trottinette',
+  publicTransport: 'Bus, tram ou train',
+} as const
+
+/**
+ * The name as a pattern: case, the two apostrophes and the kinds of space do not count (NAME-1).
+ * @param end `$` for the whole name, nothing for « starts with »
+ */
+export function named(text: string, end: '' | '$' = '$'): RegExp {
+  const escaped = text
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(/[’']/g, "[’']")
+    .replaceAll(/[\s\u00a0\u202f]+/g, '[\\s\\u00a0\\u202f]+')
+  return new RegExp(`^[\\s\\u00a0\\u202f]*${escaped}[\\s\\u00a0\\u202f]*${end}`, 'iu')
+}
+
+/** Today where the permanences are, whatever the zone of the machine. */
+export function todayInParis(now = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(now)
+}
