@@ -1,0 +1,63 @@
+import type { Day } from '#domain/day.ts'
+import { codesOn, type ListItem } from '#domain/lists.ts'
+
+/** As many as there are number keys. */
+const shown = 9
+
+/** What a place that has no visit yet is most likely asked (3-domain § 3.10, first procedure by family). */
+const usual = [
+  'ameli.create',
+  'caf.create',
+  'email.create',
+  'c2s.apply',
+  'tax.account',
+  'password.recover',
+  'ameli.certificate',
+  'residence.permit',
+  'socialHousing.apply',
+]
+
+/**
+ * The procedures offered as chips: those of this place first, by use, then the usual ones. Their place on screen is
+ * their number key, so the caller keeps one answer for as long as the form is shown (FEEL-3).
+ * @param uses how many visits of the place named each code, in the months that count
+ */
+export function proceduresFirst(uses: ReadonlyMap<string, number>, day: Day): readonly string[] {
+  const valid = codesOn('procedures', day).map((item) => item.code)
+  const position = (code: string) => {
+    const at = usual.indexOf(code)
+    return at === -1 ? usual.length + valid.indexOf(code) : at
+  }
+  const used = (code: string) => uses.get(code) ?? 0
+  return valid
+    .filter((code) => used(code) > 0 || usual.includes(code))
+    .sort((a, b) => used(b) - used(a) || position(a) - position(b))
+    .slice(0, shown)
+}
+
+export interface Family {
+  readonly group: string
+  readonly codes: readonly string[]
+}
+
+/** Every procedure by family, in the order of the list (NOM-3). @param matches what a search keeps */
+export function proceduresByFamily(day: Day, matches: (code: string) => boolean): readonly Family[] {
+  const families = new Map<string, string[]>()
+  for (const { code, group = '' } of codesOn('procedures', day) as readonly ListItem[]) {
+    if (matches(code)) families.set(group, [...(families.get(group) ?? []), code])
+  }
+  return [...families].map(([group, codes]) => ({ group, codes }))
+}
+
+/** True when every word of the search begins a word of the text, whatever the accents and the case. */
+export function matchesWords(text: string, search: string): boolean {
+  const words = plain(text).split(/[^a-z0-9]+/u)
+  return plain(search)
+    .split(/[^a-z0-9]+/u)
+    .filter((part) => part !== '')
+    .every((part) => words.some((word) => word.startsWith(part)))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').toLowerCase()
+}
