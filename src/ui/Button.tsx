@@ -3,14 +3,14 @@ import styles from './Button.module.css'
 import { classes } from './classes.ts'
 import { Icon, type LucideIcon } from './Icon.tsx'
 
-/** `primary`: the one main action; `quiet`: beside it; `help`: calls a human; `danger`: loses something. */
-export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'help' | 'danger'
+/** `primary`: the one main action; `quiet`: beside it; `help`: calls a human; `danger`: loses something; `chip`: after chips. */
+export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'help' | 'danger' | 'chip'
 
 export interface ButtonShape {
   readonly look?: ButtonLook | undefined
   readonly big?: boolean | undefined
   readonly icon?: LucideIcon | undefined
-  /** After the word: « C'est fait, étape suivante → ». It turns round in right-to-left pages. */
+  /** After the word: « C’est fait, étape suivante → ». */
   readonly iconAfter?: LucideIcon | undefined
 }
 
@@ -31,7 +31,7 @@ export function Button({
     <button type="button" {...native} className={buttonClass({ look, big })}>
       {icon && <Icon of={icon} />}
       <span>{children}</span>
-      {iconAfter && <Icon of={iconAfter} mirrors />}
+      {iconAfter && <Icon of={iconAfter} />}
     </button>
   )
 }

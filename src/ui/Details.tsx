@@ -1,4 +1,4 @@
-import { ChevronDown, Plus } from 'lucide-react'
+import { ChevronDown, Minus, Plus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Details.module.css'
@@ -17,28 +17,39 @@ export function Details({ summary, children }: { readonly summary: string; reado
   )
 }
 
-interface MoreProps {
+interface MoreButtonProps {
   readonly label: string
   readonly open: boolean
   readonly onToggle: (open: boolean) => void
-  readonly children: ReactNode
+  /** The `id` of what it shows. */
+  readonly controls: string
 }
 
-/** More of a form. A button, because what it shows is part of what is being filled in, and the screen remembers it. */
-export function More({ label, open, onToggle, children }: MoreProps) {
+/** More of a form: a button and not a fold, because the screen remembers it and may put it elsewhere than its content. */
+export function MoreButton({ label, open, onToggle, controls }: MoreButtonProps) {
+  return (
+    <Button
+      look="quiet"
+      icon={open ? Minus : Plus}
+      aria-expanded={open}
+      aria-controls={open ? controls : undefined}
+      onClick={() => onToggle(!open)}
+    >
+      {label}
+    </Button>
+  )
+}
+
+/** The button with what it shows, just below. */
+export function More({
+  children,
+  ...button
+}: Omit<MoreButtonProps, 'controls'> & { readonly children: ReactNode }) {
   const bodyId = useId()
   return (
     <div className={styles.more}>
-      <Button
-        look="quiet"
-        icon={open ? ChevronDown : Plus}
-        aria-expanded={open}
-        aria-controls={open ? bodyId : undefined}
-        onClick={() => onToggle(!open)}
-      >
-        {label}
-      </Button>
-      {open && <div id={bodyId}>{children}</div>}
+      <MoreButton {...button} controls={bodyId} />
+      {button.open && <div id={bodyId}>{children}</div>}
     </div>
   )
 }

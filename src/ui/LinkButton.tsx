@@ -16,7 +16,7 @@ export function LinkButton({
     <Link to={to} className={buttonClass({ look, big })}>
       {icon && <Icon of={icon} />}
       <span>{children}</span>
-      {iconAfter && <Icon of={iconAfter} mirrors />}
+      {iconAfter && <Icon of={iconAfter} />}
     </Link>
   )
 }
