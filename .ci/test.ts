@@ -17,11 +17,14 @@ type Step = {
 const vitest = (project: string): string =>
   `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="$REPORT"`
 
+/** Escape codes make a saved log unreadable; Biome writes them in continuous integration whatever is asked. */
+const plain = process.stdout.isTTY !== true
+
 const steps: readonly Step[] = [
   {
     title: 'Format and lint',
     failure: 'the format or a lint rule is not respected (npm run format repairs most of it)',
-    command: 'biome ci --error-on-warnings .',
+    command: `biome ci --error-on-warnings ${plain ? '--colors=off' : ''} .`,
   },
   { title: 'Types', failure: 'the types do not hold', command: 'tsc --noEmit' },
   { title: 'Unused', failure: 'a file, an export or a package is used by nothing', command: 'knip' },
@@ -64,7 +67,7 @@ for (const [index, step] of steps.entries()) {
   const { status } = spawnSync(step.command.replace('$REPORT', report), {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: true,
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(plain ? { NO_COLOR: '1' } : {}) },
   })
   const tally = step.tally && existsSync(report) ? step.tally(readFileSync(report, 'utf8')) : none()
   passed += tally.passed
