@@ -44,5 +44,18 @@ function quoted(text: string): string {
   return text.includes("'") ? JSON.stringify(text) : `'${text.replaceAll('\\', '\\\\')}'`
 }
 
-// `node tests/localeTypes.ts` writes the file; imported, it only tells what the file should be.
-if (import.meta.main) writeFileSync(new URL('../src/i18n/resources.d.ts', import.meta.url), resourceTypes())
+/** No-break spaces where French wants them: nobody should have to know how to type them (WORD-6). */
+function holdPunctuation(): void {
+  for (const file of readdirSync(folder)) {
+    const path = new URL(file, folder)
+    const text = readFileSync(path, 'utf8')
+    const held = text.replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u00a0')
+    if (held !== text) writeFileSync(path, held)
+  }
+}
+
+// `node tests/localeTypes.ts` mends the spaces and writes the types; imported, it only tells what the types should be.
+if (import.meta.main) {
+  holdPunctuation()
+  writeFileSync(new URL('../src/i18n/resources.d.ts', import.meta.url), resourceTypes())
+}

@@ -9,6 +9,200 @@ declare module 'i18next' {
 }
 
 export interface Resources {
+  about: {
+    missing: {
+      text: 'La coordination doit encore l’écrire dans les réglages.'
+      network: 'Réseau'
+      site: 'Équipe'
+      notice: 'Responsable et protection des données'
+      carrier: 'Structure qui porte le lieu'
+      phone: 'Téléphone'
+      email: 'Adresse e-mail'
+      address: 'Adresse'
+      places: 'Lieux'
+      newTab: '{{name}} (nouvel onglet)'
+    }
+    help: {
+      lead: 'Prenez votre temps. Ce que vous enregistrez est gardé sur l’appareil.'
+      openTitle: 'Ouvrir l’espace de l’équipe'
+      open: 'Tapez le code de l’équipe, puis dites qui tient la permanence. Après 5 codes faux, il faut attendre un peu. Rien n’est effacé.'
+      forgotten: 'Code oublié ? La personne qui coordonne connaît la marche à suivre : elle ajoute de nouveau l’appareil. Les fiches pas encore envoyées restent dessus.'
+      visitTitle: 'Noter une visite'
+      visit: 'Dans le journal, choisissez la venue, la démarche et comment ça s’est passé, puis « Enregistrer la visite ». Aucun nom, aucun numéro n’est demandé.'
+      visitFix: 'Une erreur ? Ouvrez la visite dans la liste et corrigez. Une visite supprimée peut revenir pendant quelques secondes avec « Annuler ».'
+      networkTitle: 'Sans réseau'
+      network: 'Tout fonctionne sans réseau. Les fiches attendent sur l’appareil et partent toutes seules quand le réseau revient. Ne videz pas les données du navigateur avant.'
+      sendingTitle: 'Savoir ce qui est envoyé'
+      sending: 'La page « Envoi des fiches » dit ce qui attend, depuis quel jour, et pourquoi. Elle a aussi un bouton pour envoyer maintenant.'
+      shareTitle: 'Partager l’appareil'
+      share: 'Avant de laisser l’appareil, touchez « Verrouiller ». Sans geste pendant un moment, il se verrouille tout seul. Ce que vous avez commencé à taper est gardé.'
+      keysTitle: 'Raccourcis du clavier'
+      keysCaption: 'Touches et ce qu’elles font'
+      key: 'Touche'
+      does: 'Ce qu’elle fait'
+      keyLock: 'Verrouiller'
+      keyJournal: 'Aller au journal'
+      keySending: 'Aller à l’envoi des fiches'
+      keySave: 'Enregistrer le formulaire'
+      keyClose: 'Fermer, annuler'
+      keyNew: 'Nouvelle visite'
+      keyNumber: 'Choisir la démarche qui porte ce numéro'
+      keyThen: '{{first}} puis {{second}}'
+    }
+    contact: {
+      lead: 'À qui parler quand quelque chose ne va pas.'
+      teamTitle: 'Votre équipe'
+      team: 'Parlez d’abord à la personne qui coordonne : elle peut changer le code, les lieux et les membres.'
+      publicTitle: 'Joindre le lieu'
+      noForm: 'Cette page n’envoie rien : il n’y a pas de formulaire, pour ne rien garder de vous.'
+      tell: 'Dites ce que vous vouliez faire et la version {{version}}. Ne donnez pas de nom d’usager, ni de numéro.'
+      tellTitle: 'Décrire un problème'
+    }
+    siteMap: {
+      lead: 'Toutes les pages que vous pouvez ouvrir.'
+      teamTitle: 'Pour l’équipe'
+      team: 'Le code de l’équipe est demandé à l’ouverture.'
+      settingsTitle: 'Pour la coordination'
+      startTitle: 'Pour commencer'
+      infoTitle: 'Information'
+    }
+    accessibility: {
+      lead: 'Déclaration d’accessibilité'
+      commitment: '{{organisation}} s’engage à rendre cette application accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.'
+      commitmentUnknown: 'La structure qui utilise cette application s’engage à la rendre accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Son nom n’est pas encore renseigné.'
+      applies: 'Cette déclaration s’applique à l’application Permanence, version {{version}}.'
+      strategy: 'Schéma pluriannuel et plan d’action : la structure doit encore les publier ici.'
+      stateTitle: 'État de conformité'
+      state: 'Permanence est non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.2 : aucun audit de conformité n’a encore eu lieu.'
+      testsTitle: 'Résultat des tests'
+      tests: 'Aucun taux ne peut être donné sans audit. Chaque version passe des contrôles automatiques ; ils ne couvrent qu’une partie des 106 critères.'
+      contentTitle: 'Contenus non accessibles'
+      failTitle: 'Non-conformité'
+      fail: 'Aucune n’est connue à ce jour. Les lecteurs d’écran NVDA, JAWS, VoiceOver et TalkBack n’ont pas encore été essayés par des personnes qui s’en servent.'
+      burdenTitle: 'Dérogations pour charge disproportionnée'
+      burden: 'Aucune.'
+      exemptTitle: 'Contenus non soumis à l’obligation d’accessibilité'
+      exempt: 'Aucun.'
+      madeTitle: 'Établissement de cette déclaration'
+      made: 'Cette déclaration accompagne la version {{version}}. La structure doit y ajouter la date et le nom de la personne qui fait l’audit.'
+      techTitle: 'Technologies utilisées'
+      tech: 'HTML, CSS, JavaScript, WAI-ARIA, SVG.'
+      toolsTitle: 'Environnement et outils de test'
+      tools: 'Chromium, avec axe-core ; clavier seul ; textes agrandis à 200 % ; couleurs forcées ; écran de 320 pixels de large.'
+      contactTitle: 'Retour d’information et contact'
+      contact: 'Si une page ou une action vous est impossible, dites-le au lieu. Il vous oriente vers une autre façon de faire, ou vous donne le contenu sous une autre forme. La réponse vient sous une semaine.'
+      appealTitle: 'Voies de recours'
+      appeal: 'Vous avez signalé un défaut d’accessibilité qui vous empêche d’utiliser l’application, et la réponse ne vous convient pas ? Vous pouvez :'
+      appealWrite: 'écrire un message au Défenseur des droits'
+      appealMeet: 'contacter le délégué du Défenseur des droits près de chez vous'
+      appealPost: 'envoyer un courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07'
+    }
+    legal: {
+      lead: 'Qui publie cette application et sous quelles conditions.'
+      publisherTitle: 'Éditeur'
+      hostTitle: 'Hébergement'
+      host: 'L’application et ses fiches sont sur le serveur de l’adresse {{host}}. La structure doit écrire ici le nom et l’adresse de l’hébergeur.'
+      softwareTitle: 'Logiciel'
+      software: 'Permanence {{version}} est un logiciel libre, sous licence EUPL-1.2. Chacun peut l’étudier, le modifier et le partager.'
+      fonts: 'Polices : Atkinson Hyperlegible Next et Noto Sans Arabic, licence SIL OFL 1.1. Dessins : Lucide, licence ISC.'
+      thirdTitle: 'Aucun tiers'
+      third: 'Aucun autre site n’est contacté, aucun cookie n’est posé, aucune mesure d’audience n’est faite.'
+    }
+    privacy: {
+      lead: 'Ce qui est gardé, pourquoi, combien de temps, et vos droits.'
+      whoTitle: 'Qui est responsable'
+      visitsTitle: 'Les personnes reçues'
+      visits: 'Une visite est anonyme. Elle ne contient ni nom, ni adresse, ni numéro, ni heure.'
+      visitsKept: 'Elle garde le jour, la demi-journée, le lieu, la démarche, le résultat, la durée, et parfois la tranche d’âge ou la façon de venir.'
+      visitsNever: 'Ne sont jamais gardés : numéro de sécurité sociale, numéro d’allocataire, mot de passe, code reçu, coordonnées bancaires, copie de document, santé.'
+      teamTitle: 'Les membres de l’équipe'
+      team: 'Sont gardés : le nom affiché, la fonction, le rôle, les jours de début et de fin, et qui a noté quelle fiche.'
+      deviceTitle: 'Sur cet appareil'
+      device: 'Les fiches de l’équipe, pour pouvoir travailler sans réseau, et la langue choisie. La clé de l’appareil est protégée par le code de l’équipe.'
+      whyTitle: 'Pourquoi'
+      why: 'Pour organiser les permanences, connaître les besoins et faire le bilan de l’année. Base légale : mission d’intérêt public, à confirmer par le responsable.'
+      whoReadsTitle: 'Qui peut lire'
+      whoReads: 'L’équipe du lieu lit les fiches de son lieu. L’administration du réseau ne voit que des totaux et des réglages. Rien n’est donné à un tiers.'
+      longTitle: 'Combien de temps'
+      longVisits: 'Visites : tant que le lieu fait des bilans. Elles ne disent rien de personne.'
+      longTeam: 'Membres : le temps de leur présence, puis pour les bilans où leur travail compte.'
+      longUnsent: 'Fiches pas encore envoyées : jamais effacées automatiquement.'
+      rightsTitle: 'Vos droits'
+      rights: 'Vous pouvez demander à voir ce qui vous concerne, le corriger, l’effacer, en limiter l’usage, ou vous y opposer. Adressez-vous au responsable ou à sa déléguée ou son délégué à la protection des données.'
+      rightsVisits: 'Une visite anonyme ne peut être rattachée à personne : elle ne peut donc pas être retrouvée sur demande.'
+      complaint: 'Si la réponse ne vous convient pas, vous pouvez écrire à la CNIL'
+      cnil: 'cnil.fr/fr/plaintes'
+    }
+  }
+  access: {
+    page: {
+      title: 'Espace de l’équipe'
+      lead: 'Les fiches de cet appareil s’ouvrent avec le code de l’équipe.'
+    }
+    code: {
+      label: 'Code de l’équipe'
+      hint: '6 chiffres'
+      shape: 'Le code a 6 chiffres. Vérifiez ce que vous avez tapé, puis entrez.'
+      wrong: 'Ce n’est pas le code de l’équipe. Rien n’est effacé.'
+      left_one: 'Encore {{count}} essai avant une attente.'
+      left_many: 'Encore {{count}} essais avant une attente.'
+      left_other: 'Encore {{count}} essais avant une attente.'
+    }
+    wait: {
+      title: 'Il faut attendre un peu'
+      text: 'Encore {{time}}. Rien n’est effacé. Le code pourra être essayé à nouveau à {{clock}}.'
+      why: 'Cette attente empêche quelqu’un d’essayer tous les codes.'
+      over: 'Vous pouvez taper le code.'
+      seconds: '{{seconds}} s'
+      minutes: '{{minutes}} min {{seconds}} s'
+    }
+    who: {
+      label: 'Qui tient la permanence ?'
+      missing: 'Choisissez le nom de la personne qui tient la permanence. Le code tapé est toujours là.'
+      empty: 'La liste de l’équipe n’est pas encore sur cet appareil. Elle arrive juste après le code.'
+      arriving: 'La liste de l’équipe arrive. Cela prend quelques secondes avec un bon réseau.'
+      nobody: 'Personne de l’équipe n’a de jour en cours. La coordination peut changer les dates dans « Équipe ».'
+      ended: 'Dernier jour : {{day}}'
+    }
+    place: {
+      label: 'Dans quel lieu ?'
+      missing: 'Choisissez le lieu où vous êtes. Le code tapé est toujours là.'
+      none: 'Aucun lieu n’est ouvert aujourd’hui. La coordination peut en ajouter un.'
+    }
+    enter: {
+      action: 'Entrer'
+      status: 'Vérification du code'
+      done: 'Bonjour {{name}}'
+    }
+    waiting: {
+      title: 'Fiches de cet appareil'
+      records_one: '{{count}} fiche attend d’être envoyée. Elle est gardée ici et partira après le code.'
+      records_many: '{{count}} fiches attendent d’être envoyées. Elles sont gardées ici et partiront après le code.'
+      records_other: '{{count}} fiches attendent d’être envoyées. Elles sont gardées ici et partiront après le code.'
+      drafts_one: '{{count}} saisie commencée est gardée.'
+      drafts_many: '{{count}} saisies commencées sont gardées.'
+      drafts_other: '{{count}} saisies commencées sont gardées.'
+      none: 'Tout ce qui a été enregistré ici est envoyé.'
+    }
+    gate: {
+      title: 'Le code ne peut plus être vérifié sur cet appareil'
+      missing: 'La clé de cet appareil a disparu du navigateur. Vos fiches sont toujours là.'
+      damaged: 'La clé de cet appareil est abîmée. Vos fiches sont toujours là.'
+      what: 'Demandez à la personne qui coordonne d’ajouter de nouveau cet appareil avec un lien ou un code. Ne videz pas les données du navigateur.'
+      action: 'Ajouter de nouveau cet appareil'
+    }
+    storage: {
+      full: 'La place manque sur cet appareil : l’essai ne peut pas être compté. Libérez de la place, puis réessayez. Rien n’est effacé.'
+    }
+    forgotten: {
+      title: 'Code oublié'
+      text: 'Demandez-le à une personne de l’équipe. Si personne ne le connaît, la coordination peut ajouter de nouveau cet appareil. Les fiches pas encore envoyées restent dessus.'
+    }
+    idle: {
+      soon: 'Sans geste, l’appareil se verrouille dans une minute.'
+      stay: 'Je suis là'
+    }
+  }
   app: {
     title: {
       journal: 'Journal'
@@ -78,7 +272,7 @@ export interface Resources {
       text: 'Une icône ouvre Permanence comme une application, même sans réseau. Vos fiches restent là où elles sont.'
       action: 'Installer'
       later: 'Plus tard'
-      ios: 'Sur iPad : touchez le bouton Partager, puis « Sur l’écran d’accueil ».'
+      ios: 'Sur iPad : touchez le bouton Partager, puis « Sur l’écran d’accueil ».'
     }
     update: {
       dirty: 'Terminez ou gardez d’abord ce que vous tapez.'
@@ -205,6 +399,109 @@ export interface Resources {
       waiting: 'Attend une autre fiche'
       refused: 'À corriger'
       conflict: 'Deux valeurs à départager'
+    }
+  }
+  devices: {
+    page: {
+      title: 'Appareils'
+      lead: 'Chaque appareil a les mêmes fiches que les autres.'
+      sub: 'Réglages'
+    }
+    list: {
+      caption: 'Appareils de l’équipe'
+      label: 'Nom'
+      place: 'Lieu'
+      since: 'Ajouté le'
+      state: 'État'
+      this: 'Cet appareil'
+      anyPlace: 'Tous les lieux'
+      active: 'En service'
+      revoked: 'Retiré'
+      lost: 'Perdu'
+    }
+    add: {
+      action: 'Ajouter un appareil'
+      title: 'Ajouter un appareil'
+      lead: 'Prenez l’autre appareil avec vous : le code sert une seule fois et dure 10 minutes.'
+      label: 'Nom de l’appareil'
+      labelHint: 'Pour le reconnaître dans la liste.'
+      example: 'Tablette de Banlay'
+      place: 'Lieu habituel'
+      submit: 'Faire un code'
+      status: 'Le code se prépare'
+      cancel: 'Fermer'
+    }
+    code: {
+      title: 'Sur l’autre appareil'
+      one: 'Ouvrez l’appareil photo et visez ce dessin, ou tapez cette adresse.'
+      qr: 'Dessin qui contient le lien pour ajouter l’appareil'
+      address: 'Adresse à ouvrir'
+      two: 'Si l’appareil photo ne marche pas, tapez ce code.'
+      typed: 'Code à taper'
+      spell: 'Code : {{code}}'
+      left: 'Il reste {{time}}'
+      over: 'Ce code a dépassé ses 10 minutes. Il n’ouvre plus rien. Faites-en un autre.'
+      once: 'Il sert une seule fois. Ne l’envoyez à personne d’autre.'
+      joined: '« {{label}} » est ajouté.'
+      again: 'Faire un autre code'
+      seconds: '{{seconds}} s'
+      minutes: '{{minutes}} min {{seconds}} s'
+    }
+    error: {
+      noAnswer: 'Le serveur n’a pas répondu : ajouter un appareil demande le réseau. Ce que vous avez tapé est toujours là. Réessayez quand il revient.'
+      intercepted: 'Une autre page a répondu à la place du serveur, comme le fait un Wi-Fi public. Connectez-vous au réseau, puis réessayez.'
+      not_allowed: 'Le serveur ne vous connaît pas encore comme coordination. Envoyez d’abord les fiches en attente, puis réessayez.'
+      deviceUnknown: 'Le serveur ne reconnaît plus cet appareil. Prévenez l’administration du réseau. Vos fiches sont toujours ici.'
+      serverFailed: 'Le serveur a eu un problème. Ce que vous avez tapé est toujours là. Réessayez dans une minute.'
+      busy: 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.'
+    }
+    team: {
+      title: 'Équipe'
+      lead: 'Les personnes qui peuvent tenir une permanence.'
+      caption: 'Membres de l’équipe'
+      name: 'Nom affiché'
+      function: 'Fonction'
+      role: 'Rôle'
+      dates: 'Jours'
+      from: 'depuis le {{day}}'
+      span: 'du {{from}} au {{to}}'
+      ended: 'Terminé'
+      later: 'Pas encore commencé'
+      add: 'Ajouter un membre'
+      edit: 'Modifier : {{name}}'
+      actions: 'Changer'
+    }
+    member: {
+      addTitle: 'Ajouter un membre'
+      editTitle: 'Modifier un membre'
+      nameHint: 'Un prénom suffit. Toute l’équipe le voit.'
+      example: 'Inès'
+      functionMissing: 'Choisissez une fonction. Exemple : Volontaire en service civique.'
+      choose: 'Choisir'
+      roleHint: 'Le rôle dit ce que la personne peut faire.'
+      volunteer: 'Note des visites, corrige les siennes pendant 7 jours.'
+      mediator: 'Note et corrige toutes les visites du lieu.'
+      coordinator: 'Fait tout, et change l’équipe, les lieux et les appareils.'
+      starts: 'Premier jour'
+      ends: 'Dernier jour'
+      endsHint: 'Obligatoire pour un volontaire : la date de fin de son contrat.'
+      dayShape: 'Écrivez la date comme 24/11/2026. Ce que vous avez tapé est toujours là.'
+      endsMissing: 'Donnez le dernier jour de ce volontaire. Exemple : 30/06/2027.'
+      endsBefore: 'Le dernier jour est avant le premier. Vérifiez les deux dates. Exemple : du 01/09/2026 au 30/06/2027.'
+      save: 'Enregistrer le membre'
+      saved: 'Membre enregistré'
+      close: 'Terminer aujourd’hui'
+      closeHint: 'La personne ne sera plus proposée à partir de demain. Ce qu’elle a noté reste, et part quand même.'
+      last: 'Vous êtes la seule personne à coordonner : ajoutez-en une autre avant de changer votre rôle ou votre dernier jour.'
+      function: 'Fonction'
+      name: 'Nom affiché'
+      role: 'Rôle'
+      choice: '{{label}}'
+    }
+    save: {
+      storageFull: 'La place manque sur cet appareil : rien n’est enregistré. Ce que vous avez tapé est toujours là.'
+      storageClosed: 'La mémoire de cet appareil s’est fermée : rien n’est enregistré. Rechargez la page, puis recommencez.'
+      storageFailed: 'Cet appareil n’a pas pu enregistrer. Ce que vous avez tapé est toujours là. Réessayez.'
     }
   }
   lists: {
@@ -838,6 +1135,7 @@ export interface Resources {
       ccas: 'CCAS'
       ars: 'ARS'
       pass: 'PASS'
+      mdph: 'MDPH'
     }
     travelModes: {
       walk: 'À pied'
@@ -1306,6 +1604,566 @@ export interface Resources {
       yes: 'Oui'
       no: 'Non'
       unknown: 'Ne sait pas'
+    }
+  }
+  setup: {
+    page: {
+      title: 'Installation'
+      step: 'Étape {{step}} sur {{steps}}'
+      titled: 'Étape {{step}} sur {{steps}} – Installation'
+    }
+    start: {
+      title: 'Installer Permanence'
+      lead: 'Cet appareil n’est pas encore relié à une équipe.'
+      joinTitle: 'Votre équipe utilise déjà Permanence'
+      join: 'La personne qui coordonne vous donne un lien ou un code de 16 signes.'
+      joinAction: 'Ajouter cet appareil'
+      firstTitle: 'Vous installez Permanence pour la première fois'
+      first: 'Au premier démarrage, le serveur affiche un lien d’installation. Ouvrez-le sur cet appareil, ou collez-le ici.'
+      linkLabel: 'Lien d’installation'
+      linkHint: 'Il commence par l’adresse du serveur et contient #s='
+      linkError: 'Ce lien n’est pas complet. Copiez toute la ligne affichée par le serveur. Exemple : {{example}}'
+      emptied: 'Cet appareil était déjà relié à une équipe, et sa mémoire est revenue vide. Le navigateur, ou un nettoyage, l’a effacée. Prévenez la coordination, puis ajoutez de nouveau cet appareil.'
+      emptiedTitle: 'La mémoire de cet appareil a été effacée'
+      resumed: 'Ce que vous aviez tapé est toujours là.'
+    }
+    network: {
+      title: 'Comment s’appelle votre réseau ?'
+      lead: 'C’est la ville, le CCAS ou l’association qui porte les permanences.'
+      label: 'Nom du réseau'
+      example: 'CCAS de Nevers'
+    }
+    site: {
+      title: 'Comment s’appelle votre équipe ?'
+      lead: 'Une équipe partage les mêmes fiches. Elle peut tenir plusieurs lieux.'
+      label: 'Nom de l’équipe'
+      example: 'Point d’accès numérique aux droits'
+    }
+    place: {
+      title: 'Où se tient la première permanence ?'
+      lead: 'Vous pourrez ajouter d’autres lieux plus tard.'
+      label: 'Nom du lieu'
+      example: 'Espace Banlay'
+      kind: 'Genre de lieu'
+      kindMissing: 'Choisissez le genre de lieu. Exemple : Maison des habitants.'
+      choose: 'Choisir'
+    }
+    slots: {
+      title: 'Quand êtes-vous là ?'
+      lead: 'Cochez les demi-journées d’une semaine ordinaire. Une permanence imprévue reste toujours possible.'
+      caption: 'Demi-journées de permanence'
+      day: 'Jour'
+      cell: '{{day}}, {{halfDay}}'
+      none: 'Aucune demi-journée cochée : ce n’est pas grave, vous pourrez les ajouter.'
+      count_one: '{{count}} demi-journée par semaine'
+      count_many: '{{count}} demi-journées par semaine'
+      count_other: '{{count}} demi-journées par semaine'
+    }
+    pin: {
+      title: 'Choisissez le code de l’équipe'
+      lead: 'Il ouvre l’espace de l’équipe sur cet appareil. Toute l’équipe tape le même.'
+      whyTitle: 'Pourquoi un code difficile à deviner'
+      why: 'Si la tablette est volée, ce code retarde la personne qui voudrait s’en servir. Une date de naissance, 123456 ou six fois le même chiffre se devinent en premier.'
+      never: 'Permanence ne le garde nulle part et personne ne peut vous le redonner : notez-le dans un endroit sûr.'
+      label: 'Code de l’équipe'
+      again: 'Le même code, une deuxième fois'
+      hint: '6 chiffres'
+      shape: 'Il faut 6 chiffres, sans lettre ni espace. Vous en avez tapé {{count}}.'
+      trivial: 'Ce code se devine trop vite : suite, chiffres répétés ou date. Prenez six chiffres au hasard, par exemple en tirant un dé.'
+      different: 'Les deux codes ne sont pas les mêmes. Tapez le même code deux fois.'
+      kept: 'Le code n’est pas gardé pendant l’installation : il faudra le retaper si la page est rechargée.'
+    }
+    you: {
+      title: 'Qui coordonne ?'
+      lead: 'Cette personne peut ajouter des membres, des lieux et des appareils.'
+      name: 'Nom affiché'
+      nameHint: 'Un prénom suffit. L’équipe le voit.'
+      example: 'Inès'
+      function: 'Fonction'
+      functionMissing: 'Choisissez une fonction. Exemple : Coordinateur·rice de l’action.'
+      device: 'Nom de cet appareil'
+      deviceHint: 'Pour le reconnaître dans la liste.'
+      deviceExample: 'Tablette de l’accueil'
+    }
+    check: {
+      title: 'Vérifiez, puis installez'
+      lead: 'Vous pourrez tout changer ensuite, sauf le lien avec le serveur.'
+      network: 'Réseau'
+      site: 'Équipe'
+      place: 'Lieu'
+      slots: 'Demi-journées'
+      you: 'Coordination'
+      device: 'Appareil'
+      noSlot: 'Aucune pour l’instant'
+      edit: 'Modifier : {{what}}'
+      action: 'Installer'
+      status: 'Installation en cours'
+      pin: 'Choisi'
+    }
+    finish: {
+      title: 'Terminer l’installation'
+      text: 'Cet appareil est relié au serveur, mais les réglages n’ont pas été enregistrés. Vérifiez-les, puis terminez.'
+      action: 'Terminer l’installation'
+    }
+    action: {
+      next: 'Continuer'
+      back: 'Retour'
+      use: 'Utiliser ce lien'
+    }
+    error: {
+      noAnswer: 'Le serveur n’a pas répondu. Ce que vous avez tapé est toujours là. Vérifiez le réseau, puis réessayez.'
+      intercepted: 'Une autre page a répondu à la place du serveur, comme le fait un Wi-Fi public. Ce que vous avez tapé est toujours là. Connectez-vous au réseau, puis réessayez.'
+      serverFailed: 'Le serveur a eu un problème. Ce que vous avez tapé est toujours là. Réessayez dans une minute.'
+      code_unknown: 'Ce lien ou ce code n’est pas connu du serveur. Il manque peut-être un signe. Ce que vous avez tapé est toujours là.'
+      code_expired: 'Ce lien ou ce code a dépassé son délai. Demandez-en un nouveau. Ce que vous avez tapé est toujours là.'
+      code_used: 'Ce lien ou ce code a déjà servi. Demandez-en un nouveau. Si ce n’était pas vous, prévenez la coordination.'
+      code_blocked: 'Trop d’essais faux avec ce code : il est bloqué. Demandez-en un nouveau.'
+      busy: 'Trop d’essais depuis cet endroit. Attendez un quart d’heure, puis réessayez. Ce que vous avez tapé est toujours là.'
+      alreadyEnrolled: 'Cet appareil est déjà relié à une équipe. Ouvrez l’espace de l’équipe.'
+      storageFull: 'La place manque sur cet appareil. Rien n’a été installé. Libérez de la place, puis réessayez.'
+      storageClosed: 'La mémoire de cet appareil s’est fermée. Rechargez la page, puis réessayez. Ce que vous avez tapé est toujours là.'
+      storageFailed: 'Cet appareil n’a pas pu garder les réglages. Rien n’est perdu ailleurs. Rechargez la page, puis réessayez.'
+    }
+    text: {
+      required: 'Écrivez ce nom. Exemple : {{example}}'
+      tooLong: 'Ce nom est trop long. Il peut avoir {{max}} signes. Ce que vous avez tapé est toujours là. Exemple : {{example}}'
+      text: 'Ce nom contient un signe que l’on ne voit pas. Effacez-le et tapez-le à la main. Exemple : {{example}}'
+      forbidden: 'Ce texte ressemble à un numéro que personne ne doit garder (sécurité sociale, banque). Enlevez-le. Exemple : {{example}}'
+    }
+    done: {
+      title: 'C’est prêt'
+      lead: 'Vous pouvez noter des visites, avec ou sans réseau.'
+      journalTitle: 'Noter une première visite'
+      journal: 'Une visite prend 20 secondes. Aucun nom n’est demandé.'
+      journalAction: 'Ouvrir le journal'
+      deviceTitle: 'Ajouter un deuxième appareil'
+      device: 'Si un appareil tombe en panne, l’autre a les mêmes fiches. Prévoyez-le dès maintenant.'
+      deviceAction: 'Ajouter un appareil'
+      teamTitle: 'Ajouter l’équipe'
+      team: 'Chaque personne qui tient une permanence a son nom dans la liste.'
+      teamAction: 'Ajouter un membre'
+      keepTitle: 'Demander au navigateur de garder les fiches'
+      keep: 'Sinon il peut effacer les fiches pas encore envoyées quand la place manque.'
+      keepAction: 'Demander'
+      granted: 'Le navigateur garde les fiches.'
+      refused: 'Le navigateur n’a pas accepté. Les fiches restent là, mais il peut les effacer si la place manque. Mettez Permanence sur l’écran d’accueil, envoyez souvent, puis redemandez depuis « Envoi des fiches ».'
+      unsupported: 'Ce navigateur ne sait pas le promettre. Envoyez les fiches souvent.'
+      sent: 'Les réglages sont envoyés.'
+      sending: 'Les réglages sont gardés ici. Ils partent dès que le serveur répond.'
+    }
+    join: {
+      title: 'Ajouter cet appareil'
+      lead: 'Il aura les mêmes fiches que les autres appareils de l’équipe.'
+      codeLabel: 'Code de 16 signes'
+      codeHint: 'Affiché sur l’appareil de la coordination. Exemple : 7K4M 2QRT 9XWB 3HJD'
+      codeError: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
+      codeSign: 'Ce code contient un signe qui n’existe pas dans nos codes. Il n’y a ni U, ni accent, ni ponctuation. Ce que vous avez tapé est toujours là.'
+      linked: 'Le lien est bien arrivé.'
+      pinLead: 'Tapez deux fois le code que votre équipe utilise déjà. Cet appareil s’ouvrira avec.'
+      action: 'Ajouter cet appareil'
+      status: 'L’appareil s’ajoute'
+      other: 'Utiliser un code à taper'
+    }
+    receive: {
+      title: 'Les fiches arrivent'
+      lead: 'Vous pouvez commencer sans attendre la fin.'
+      rows_one: '{{count}} fiche reçue'
+      rows_many: '{{count}} fiches reçues'
+      rows_other: '{{count}} fiches reçues'
+      progress: 'Réception des fiches'
+      complete: 'Toutes les fiches sont là.'
+      waiting: 'Le serveur ne répond pas pour l’instant. La réception reprendra toute seule.'
+      action: 'Continuer'
+      team: 'La liste de l’équipe arrive.'
+    }
+  }
+  transfers: {
+    page: {
+      title: 'Envoi des fiches'
+      lead: 'Ce qui est sur cet appareil, ce qui est parti, et pourquoi.'
+    }
+    now: {
+      action: 'Envoyer maintenant'
+      sending_one: 'Envoi de {{count}} fiche'
+      sending_many: 'Envoi de {{count}} fiches'
+      sending_other: 'Envoi de {{count}} fiches'
+      receiving_one: '{{count}} fiche reçue'
+      receiving_many: '{{count}} fiches reçues'
+      receiving_other: '{{count}} fiches reçues'
+      progress: 'Envoi en cours'
+      done: 'Tout est envoyé.'
+      left_one: '{{count}} fiche attend encore.'
+      left_many: '{{count}} fiches attendent encore.'
+      left_other: '{{count}} fiches attendent encore.'
+    }
+    state: {
+      title: 'Où sont les fiches'
+      allSent: 'Tout est envoyé'
+      waiting_one: '{{count}} fiche à envoyer'
+      waiting_many: '{{count}} fiches à envoyer'
+      waiting_other: '{{count}} fiches à envoyer'
+      receiving: 'Rien à envoyer, la réception n’est pas terminée'
+      pending: 'À envoyer'
+      oldest: 'La plus ancienne'
+      acked: 'Envoyées, pas encore revues'
+      kept: 'Envoyées, gardées ici jusqu’à la prochaine sauvegarde du serveur'
+      last: 'Dernier échange complet'
+      never: 'Aucun pour l’instant'
+      drafts: 'Saisies commencées'
+      warning: 'Beaucoup de fiches attendent. Approchez l’appareil d’un bon réseau dès que possible.'
+      warningTitle: 'À envoyer bientôt'
+    }
+    table: {
+      caption: 'À envoyer'
+      kind: 'Genre'
+      day: 'Jour'
+      count: 'Nombre'
+      empty: 'Rien n’attend d’être envoyé.'
+    }
+    kind: {
+      visit: 'Visite'
+      event: 'Permanence'
+      member: 'Membre de l’équipe'
+      device: 'Appareil'
+      place: 'Lieu'
+      slot: 'Créneau'
+      site: 'Équipe'
+      network: 'Réseau'
+      organisation: 'Structure'
+      conflict: 'Deux valeurs'
+      held: 'À corriger'
+      other: 'Autre'
+    }
+    attempt: {
+      title: 'Dernier essai'
+      none: 'Rien à signaler.'
+      next: 'Prochain essai : {{when}}'
+      soon: 'dans un instant'
+    }
+    failure: {
+      noAnswer: 'Le serveur n’a pas répondu. Vos fiches restent ici et partiront quand le réseau revient.'
+      intercepted: 'Une autre page a répondu à la place du serveur, comme le fait un Wi-Fi public. Ouvrez une page du navigateur pour vous y connecter.'
+      clock: 'L’heure de cet appareil est trop loin de celle du serveur. Réglez l’heure automatique. Vos fiches restent ici.'
+      deviceUnknown: 'Le serveur ne reconnaît pas cet appareil. Prévenez la coordination. Vos fiches restent ici.'
+      deviceRefused: 'Cet appareil a été retiré de l’équipe. Prévenez la coordination. Vos fiches restent ici et peuvent être exportées.'
+      serverRestoring: 'Le serveur remet ses fiches en place. L’envoi reprendra tout seul.'
+      serverBusy: 'Le serveur a beaucoup de travail. L’envoi reprendra tout seul.'
+      serverFailed: 'Le serveur a eu un problème. L’envoi reprendra tout seul.'
+      upgradeRequired: 'Le serveur attend une version plus récente de Permanence. Rechargez la page quand vous avez du réseau. Vos fiches restent ici.'
+      storage: 'Cet appareil n’a pas pu écrire ce qu’il a reçu. Vérifiez la place libre. Vos fiches restent ici.'
+    }
+    differences: {
+      title: 'Conflits ({{total}})'
+      text: 'Deux personnes ont donné deux valeurs. Les deux sont gardées.'
+      none: 'Aucune différence à trancher.'
+      later: 'Une prochaine version permettra de choisir ici. En attendant, la valeur la plus récente est affichée.'
+    }
+    correct: {
+      title: 'À corriger ({{total}})'
+      none: 'Aucune fiche à corriger.'
+      held: 'Reçue par le serveur, pas appliquée'
+      aside: 'Mise de côté sur cet appareil'
+      quarantine: 'Reçue, illisible par cette version'
+      caption: 'Fiches à corriger'
+      what: 'Genre'
+      day: 'Jour'
+      where: 'Où elle est'
+      why: 'Pourquoi'
+      export: 'Exporter'
+      exported: 'Le fichier est dans les téléchargements.'
+      hint: 'Exporter garde un fichier JSON. Rien n’est retiré de cet appareil.'
+    }
+    reason: {
+      not_allowed: 'La personne qui l’a notée n’en a pas le droit.'
+      unsigned: 'Il manque la signature de la personne.'
+      depends: 'Elle attend une autre fiche, qui n’est pas encore arrivée.'
+      author_revoked: 'La personne ne fait plus partie de l’équipe.'
+      device_revoked: 'L’appareil a été retiré.'
+      record_deleted: 'La fiche a été supprimée entre-temps.'
+      base_outdated: 'La fiche a changé entre-temps.'
+      immutable: 'Cette fiche ne peut plus changer.'
+      invalid: 'Une réponse n’est pas acceptée.'
+      schema_unknown: 'Elle vient d’une version plus récente.'
+      quota: 'Il y a trop de fiches de ce genre.'
+      failed: 'Le serveur n’a pas réussi à l’appliquer.'
+      malformed: 'Le serveur n’a pas pu la lire.'
+      too_large: 'Elle est trop grande pour être envoyée.'
+      other: 'Raison inconnue de cette version : {{code}}'
+    }
+    device: {
+      title: 'Cet appareil'
+      name: 'Nom'
+      storage: 'Garde des fiches'
+      granted: 'Le navigateur garde les fiches.'
+      refused: 'Le navigateur peut les effacer si la place manque.'
+      unsupported: 'Ce navigateur ne sait pas promettre de les garder.'
+      ask: 'Demander au navigateur de les garder'
+      askHint: 'S’il refuse encore : mettez Permanence sur l’écran d’accueil, ou dans les favoris, puis redemandez.'
+      askGranted: 'Le navigateur garde les fiches.'
+      askRefused: 'Le navigateur n’a pas accepté pour l’instant.'
+      space: 'Place'
+      used: '{{used}} utilisés sur {{total}}'
+      spaceUnknown: 'Ce navigateur ne le dit pas.'
+      full: 'Plus de 80 % de la place est prise. Supprimez des photos ou des applications de cet appareil.'
+      clock: 'Heure'
+      clockRight: 'Vérifiée avec le serveur, juste à {{minutes}} près'
+      clockOff: 'Décalée de {{minutes}} par rapport au serveur. Réglez l’heure automatique.'
+      clockUnverified: 'Pas vérifiée : le jour sera demandé à chaque visite.'
+      clockUnknown: 'Pas encore comparée avec le serveur.'
+      version: 'Version'
+      versionValue: 'Permanence {{version}}'
+    }
+    risk: {
+      title: 'Attention'
+      late: 'Des fiches attendent depuis plus de 24 heures.'
+      storage: 'Le navigateur peut effacer les fiches de cet appareil.'
+      space: 'Plus de 80 % de la place est prise.'
+      clock: 'L’heure de l’appareil est fausse de plus de 10 minutes.'
+    }
+    when: {
+      today: 'aujourd’hui à {{clock}}'
+      yesterday: 'hier à {{clock}}'
+      day: 'le {{day}} à {{clock}}'
+    }
+  }
+  visits: {
+    page: {
+      title: 'Journal du {{day}}'
+      lead: 'Permanence {{place}} · {{host}}'
+      leadWithHours: 'Permanence {{place}} · {{from}} – {{to}} · {{host}}'
+      host: '{{name}}, {{function}}'
+      unreadable: 'Cette adresse ne donne pas un jour. Voici le journal d’aujourd’hui.'
+      future: 'Ce jour n’est pas encore arrivé : {{day}}. Voici le journal d’aujourd’hui.'
+      noticeTitle: 'Bon à savoir'
+    }
+    day: {
+      name: 'Jour et demi-journée'
+      previous: 'Veille'
+      previousName: 'Veille : {{day}}'
+      next: 'Lendemain'
+      nextName: 'Lendemain : {{day}}'
+      today: 'Aujourd’hui'
+      halfDay: 'Demi-journée'
+      am: 'Ce matin-là'
+      pm: 'Cet après-midi-là'
+      eve: 'Ce soir-là'
+    }
+    timer: {
+      name: 'Chronomètre'
+      start: 'Démarrer'
+      stop: 'Arrêter'
+      reset: 'Remettre à zéro'
+    }
+    form: {
+      title: 'Nouvelle visite'
+      anonymous: 'Visite anonyme. Aucun nom, aucun numéro n’est demandé.'
+      save: 'Enregistrer la visite'
+      more: 'Plus de détails'
+      clear: 'Effacer la saisie'
+      cleared: 'Saisie effacée'
+      saved: 'Visite enregistrée'
+      undone: 'Visite retirée. Vos réponses sont revenues dans le formulaire.'
+      undoneAlone: 'Visite retirée'
+      copied: 'Copie de la visite n° {{rank}}. Vérifiez, puis enregistrez.'
+    }
+    arrival: {
+      label: 'Venue'
+    }
+    procedures: {
+      label: 'Démarches'
+      hint: 'celles d’ici d’abord'
+      other: 'Autre démarche'
+      title: 'Choisir une démarche'
+      search: 'Chercher une démarche'
+      searchHint: 'Par exemple : CAF, retraite, carte grise'
+      browse: 'Cherchez par un mot, ou ouvrez une famille.'
+      found_one: '{{count}} démarche trouvée. Entrée la choisit.'
+      found_many: '{{count}} démarches trouvées. Entrée choisit la première.'
+      found_other: '{{count}} démarches trouvées. Entrée choisit la première.'
+      notFound: 'Aucune démarche trouvée. Essayez un autre mot, ou choisissez « Autre démarche ».'
+    }
+    outcome: {
+      label: 'Comment ça s’est passé ?'
+      destination: 'Vers quel service ?'
+      destinationNone: 'Choisir un service'
+    }
+    posture: {
+      label: 'Qui fait ?'
+    }
+    age: {
+      label: 'Tranche d’âge'
+      years: 'Ou l’âge, en années'
+      yearsHint: 'Seule la tranche est gardée. L’âge s’efface.'
+      band: 'Tranche gardée : {{band}}'
+    }
+    mandate: {
+      title: 'Mandat'
+      protected: 'La personne est-elle protégée (tutelle, curatelle) ?'
+      protectedHint: 'Cette réponse n’est pas gardée.'
+      yes: 'Oui'
+      no: 'Non'
+      refusedTitle: 'Pas de mandat avec l’équipe'
+      refused: 'Seule la personne chargée de sa protection peut agir pour elle. Choisissez « Faire avec », ou orientez vers elle.'
+      ref: 'Numéro du mandat signé'
+      refHint: 'Lettres, chiffres et tirets. Par exemple : M-0042. Jamais un nom.'
+      days: 'Durée du mandat'
+      procedures: 'Démarches du mandat'
+    }
+    details: {
+      arrival: 'Comment la personne est venue'
+      person: 'La personne'
+      work: 'Ce qui a été fait'
+      minutes: 'Durée'
+      minutesTyped: 'Durée en minutes'
+      minutesHint: 'De 0 à 480'
+      byProcedure: 'Une démarche s’est passée autrement'
+      sameAsVisit: 'Comme la visite'
+      seenBefore: 'Déjà venue ?'
+      travelMode: 'Moyen de locomotion'
+      accessHabits: 'Ses autres habitudes'
+      knownFrom: 'Nous connaît par'
+      profession: 'Envoyée par (métier)'
+      structure: 'Envoyée par (structure)'
+      motives: 'Motif de la venue'
+      setting: 'Où ?'
+      gender: 'Genre'
+      status: 'Statut social'
+      rightsStatus: 'Droits à la santé'
+      autonomy: 'Aisance avec le numérique'
+      language: 'Langue'
+      interpreting: 'Interprète'
+      situations: 'Situation'
+      difficulties: 'Difficultés'
+      devices: 'Matériel utilisé'
+      obstacles: 'Ce qui a bloqué'
+      missing: 'Ce qui manquait'
+      notAsked: 'Pas demandé'
+      chosen: '{{label}} : {{choices}}'
+    }
+    problem: {
+      arrivalMissing: 'Dites comment la personne est venue. Par exemple : sans rendez-vous.'
+      procedureMissing: 'Choisissez au moins une démarche. Par exemple : « Autre démarche ».'
+      tooManyProcedures: 'Une visite garde 6 démarches au plus. Retirez-en, ou faites une deuxième visite.'
+      outcomeMissing: 'Dites comment ça s’est passé. Par exemple : à reprendre.'
+      destinationMissing: 'Dites vers quel service la personne est orientée. Par exemple : CAF.'
+      mandateMissing: 'Il faut le numéro du mandat signé. Par exemple : M-0042. Sans mandat, choisissez « Faire avec ».'
+      mandateShape: 'Ce numéro de mandat contient autre chose que des lettres, des chiffres et des tirets. Par exemple : M-0042.'
+      protectedMissing: 'Dites d’abord si la personne est protégée. La réponse n’est pas gardée.'
+      mandateRole: 'Faire pour le compte de quelqu’un revient à la médiation. Choisissez « Faire avec ».'
+      dayMissing: 'Choisissez un jour. Par exemple : 24/11/2026.'
+      dayInFuture: 'Ce jour n’est pas encore arrivé. Choisissez aujourd’hui ou un jour passé.'
+      beforeOpening: 'Le lieu n’était pas encore ouvert ce jour-là. Choisissez un jour plus récent.'
+      minutesOutOfRange: 'La durée va de 0 à 480 minutes, soit 8 heures. Par exemple : 45.'
+    }
+    failure: {
+      storageFull: 'La visite n’est pas enregistrée : il n’y a plus de place sur cet appareil. Vos réponses sont toujours là. Exportez-les, puis libérez de la place.'
+      storageClosed: 'La visite n’est pas enregistrée : la mémoire de cet appareil est fermée. Vos réponses sont toujours là. Exportez-les, puis rechargez la page.'
+      storageFailed: 'La visite n’est pas enregistrée : cet appareil n’a pas pu la garder. Vos réponses sont toujours là. Essayez encore, ou exportez-les.'
+      draft: 'Le brouillon n’a pas pu être gardé. Vos réponses sont à l’écran : enregistrez la visite, ou exportez-la.'
+      export: 'Exporter'
+    }
+    clock: {
+      title: 'Quel jour sommes-nous ?'
+      text: 'Cet appareil n’est pas sûr de sa date. La visite sera rangée au {{day}}.'
+      confirm: 'Oui, c’est ce jour'
+      change: 'Non, changer le jour'
+    }
+    draft: {
+      title_one: 'Une visite n’a pas été enregistrée'
+      title_many: '{{count}} visites n’ont pas été enregistrées'
+      title_other: '{{count}} visites n’ont pas été enregistrées'
+      editTitle: 'Des changements n’ont pas été enregistrés'
+      item: '{{day}}, {{halfDay}} : {{answers}}'
+      empty: 'rien de coché'
+      resume: 'Reprendre'
+      resumeName: 'Reprendre la visite du {{day}}'
+      discard: 'Jeter'
+      discardName: 'Jeter la visite du {{day}}'
+      discarded: 'Brouillon jeté'
+      others_one: '{{count}} brouillon d’une autre personne est gardé sur cet appareil.'
+      others_many: '{{count}} brouillons d’autres personnes sont gardés sur cet appareil.'
+      others_other: '{{count}} brouillons d’autres personnes sont gardés sur cet appareil.'
+    }
+    list: {
+      emptyAm: 'Aucune visite ce matin. La première prend 20 secondes.'
+      emptyPm: 'Aucune visite cet après-midi. La première prend 20 secondes.'
+      emptyEve: 'Aucune visite ce soir. La première prend 20 secondes.'
+      total: '{{visits}} · {{duration}}'
+      day: 'La journée : {{total}}'
+      number: 'n° {{rank}}'
+      name: 'Visite n° {{rank}}, {{answers}}'
+      missing: 'manque : {{documents}}'
+      towards: 'vers : {{structure}}'
+      noProcedure: 'Sans démarche'
+      kept: 'Gardée sur cet appareil'
+      keptShort: 'à envoyer'
+      sent: 'Envoyées'
+      keptCount_one: '{{count}} visite gardée sur cet appareil, à envoyer'
+      keptCount_many: '{{count}} visites gardées sur cet appareil, à envoyer'
+      keptCount_other: '{{count}} visites gardées sur cet appareil, à envoyer'
+      allSent: 'Toutes sont envoyées'
+      edit: 'Modifier la visite {{number}}'
+      duplicate: 'Dupliquer'
+      duplicateName: 'Dupliquer la visite {{number}}'
+      delete: 'Supprimer'
+      deleteName: 'Supprimer la visite {{number}}'
+      deleted: 'Visite n° {{rank}} supprimée'
+      restored: 'Visite n° {{rank}} revenue'
+      print: 'Imprimer la journée'
+    }
+    turnedAway: {
+      action: 'Personne non reçue'
+      count_one: '{{count}} personne non reçue'
+      count_many: '{{count}} personnes non reçues'
+      count_other: '{{count}} personnes non reçues'
+      counted: 'Personne non reçue comptée : {{count}}'
+      uncounted: 'Compte corrigé : {{count}}'
+    }
+    edit: {
+      title: 'Visite n° {{rank}} du {{day}}'
+      back: 'Retour au journal'
+      save: 'Enregistrer les changements'
+      saved: 'Visite n° {{rank}} modifiée'
+      unchanged: 'Rien n’a changé'
+      undone: 'Visite n° {{rank}} remise comme avant'
+      day: 'Jour'
+      halfDay: 'Demi-journée'
+      delete: 'Supprimer la visite'
+      unknownTitle: 'Visite introuvable'
+      unknown: 'Cette visite n’est pas sur cet appareil. Elle a peut-être été supprimée, ou n’est pas encore arrivée.'
+      deletedElsewhere: 'Cette visite vient d’être supprimée sur un autre appareil. Vos réponses sont toujours là.'
+      changedTitle: 'Cette visite a changé pendant votre saisie'
+      changedText: 'Vos réponses restent comme vous les avez mises. Voici ce que dit maintenant la fiche :'
+      changedField: '{{field}} : {{value}}'
+      changedEmpty: '{{field}} : sans réponse'
+    }
+    shortcuts: {
+      action: 'Raccourcis'
+      title: 'Raccourcis du clavier'
+      caption: 'Touches et ce qu’elles font'
+      key: 'Touche'
+      does: 'Ce qu’elle fait'
+      keyNew: 'n'
+      new: 'Aller au début de la visite'
+      keyProcedure: '1 à 9'
+      procedure: 'Cocher ou décocher une démarche'
+      keySave: 'Ctrl + Entrée'
+      save: 'Enregistrer la visite'
+      keyCancel: 'Échap'
+      cancel: 'Fermer ce qui est ouvert'
+      keyHelp: '?'
+      help: 'Voir cette liste'
+      oneKey: 'Utiliser les raccourcis d’une seule touche'
+      oneKeyHint: 'Ils ne font rien quand vous tapez dans un champ. Ce choix est gardé sur cet appareil.'
+    }
+    print: {
+      title: 'Journal du {{day}}'
+      rank: 'N°'
+      procedures: 'Démarches'
+      age: 'Âge'
+      minutes: 'Durée'
+      outcome: 'Issue'
+      empty: 'Aucune visite ce jour-là.'
     }
   }
 }
