@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import type { Id } from '#domain/ids.ts'
+import { kinds } from '#domain/kinds.ts'
+import { FeedRow } from '#protocol/sync.ts'
+import type { QuarantineReason } from './store.ts'
+
+/** A row set apart; `row` is `null` when it must not even be kept. */
+export interface Refused {
+  readonly id: string
+  readonly row: unknown
+  readonly reason: QuarantineReason
+}
+
+export interface CheckedRows {
+  readonly rows: readonly FeedRow[]
+  readonly refused: readonly Refused[]
+}
+
+/**
+ * Sorts the rows of a page into those that may be applied and those to set apart (SEC-77, SEC-78): unreadable, of a
+ * kind this version does not know, or of another site. One bad row never stops the others.
+ * @param origin names the page, for a row without a usable id
+ */
+export function checkRows(rows: readonly unknown[], siteId: Id, origin: string): CheckedRows {
+  const good: FeedRow[] = []
+  const refused: Refused[] = []
+  for (const [index, row] of rows.entries()) {
+    const parsed = v.safeParse(FeedRow, row)
+    const reason = parsed.success ? problemOf(parsed.output, siteId) : 'unreadable'
+    if (parsed.success && reason === undefined) good.push(parsed.output)
+    else {
+      const kept = reason === 'foreignSite' ? null : row
+      refused.push({ id: idOf(row) ?? `${origin}#${index}`, row: kept, reason: reason ?? 'unreadable' })
+    }
+  }
+  return { rows: good, refused }
+}
+
+function problemOf(row: FeedRow, siteId: Id): QuarantineReason | undefined {
+  if (!('kind' in row)) return undefined
+  if (!('facts' in row)) return undefined
+  if (!kinds.has(row.kind)) return 'kindUnknown'
+  if (row.siteId !== null && row.siteId !== siteId) return 'foreignSite'
+  return hasPlainFacts(row.facts) ? undefined : 'unreadable'
+}
+
+/** Facts are flat and hold what SYN-59 allows; a key that could reach a prototype is never a fact (SEC-57). */
+function hasPlainFacts(facts: object): boolean {
+  return Object.entries(facts).every(([field, value]) => field !== '__proto__' && isPlain(value))
+}
+
+function isPlain(value: unknown): boolean {
+  switch (typeof value) {
+    case 'boolean':
+    case 'string':
+      return true
+    case 'number':
+      return Number.isFinite(value)
+    default:
+      return Array.isArray(value) && value.every((element) => typeof element === 'string')
+  }
+}
+
+function idOf(row: unknown): string | undefined {
+  if (typeof row !== 'object' || row === null || !('id' in row)) return undefined
+  return typeof row.id === 'string' && row.id.length <= 64 ? row.id : undefined
+}

@@ -1,0 +1,51 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
+import type { AppDb, StorageState } from './db.ts'
+import { storageFailure } from './failures.ts'
+
+const DbContext = createContext<AppDb | null>(null)
+
+export function DbProvider({ db, children }: { readonly db: AppDb; readonly children: ReactNode }) {
+  return <DbContext value={db}>{children}</DbContext>
+}
+
+export function useDb(): AppDb {
+  const db = use(DbContext)
+  if (db === null) throw new Error('a screen outside the database')
+  return db
+}
+
+/** Whether this tab can save, as it changes. */
+export function useStorageState(): StorageState {
+  const { state } = useDb()
+  return useSyncExternalStore(state.subscribe, state.current)
+}
+
+export type Live<T> = { readonly state: 'loading' } | { readonly state: 'ready'; readonly value: T }
+
+/**
+ * The answer to a query, again at each change of what it read. On a shared computer the previous person's row must
+ * not show for one frame: the answer is tagged with its question (TRAP-1). While the database is closed there is no
+ * answer, and the query is asked again when it opens.
+ */
+export function useLive<T>(query: (db: AppDb) => Promise<T>, deps: readonly (string | number)[]): Live<T> {
+  const db = useDb()
+  const { state } = useStorageState()
+  const asked = deps.join('\u0000')
+  const answer = useLiveQuery(
+    async () => ({ asked, db, found: await whenOpen(query(db)) }),
+    [db, asked, state],
+  )
+  return answer?.asked === asked && answer.db === db && answer.found !== undefined
+    ? { state: 'ready', value: answer.found.value }
+    : { state: 'loading' }
+}
+
+async function whenOpen<T>(asked: Promise<T>): Promise<{ readonly value: T } | undefined> {
+  try {
+    return { value: await asked }
+  } catch (thrown) {
+    if (storageFailure(thrown)?.type !== 'storageClosed') throw thrown
+    return undefined
+  }
+}
