@@ -1,0 +1,129 @@
+import './base.css'
+import type { ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { Announcer } from './Announcer.tsx'
+import { announce, announceError, silence } from './announce.ts'
+import { Button } from './Button.tsx'
+import { DataTable } from './DataTable.tsx'
+import { Page } from './Page.tsx'
+import { Qr } from './Qr.tsx'
+
+let root: Root | undefined
+
+async function show(node: ReactNode): Promise<void> {
+  const place = document.body.appendChild(document.createElement('div'))
+  root = createRoot(place)
+  root.render(node)
+  await vi.waitFor(() => expect(place.childElementCount).toBeGreaterThan(0))
+}
+
+afterEach(() => {
+  silence()
+  vi.useRealTimers()
+  root?.unmount()
+  document.body.replaceChildren()
+})
+
+const focused = () => document.activeElement
+
+test('[UX-7] a message is said in the region that was there, without moving the focus', async () => {
+  await show(
+    <>
+      <Announcer />
+      <Button>Enregistrer</Button>
+    </>,
+  )
+  const region = page.getByRole('status').element()
+  await userEvent.keyboard('{Tab}')
+  announce('Visite enregistrée')
+  await expect.element(page.getByRole('status')).toHaveTextContent('Visite enregistrée')
+  expect(page.getByRole('status').element()).toBe(region)
+  expect(focused()).toHaveTextContent('Enregistrer')
+
+  announceError('Ce n’est pas enregistré')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce n’est pas enregistré')
+  await expect.element(page.getByRole('status')).toBeEmptyDOMElement()
+})
+
+test('[UX-13] the way back stays 10 seconds, is reached by keyboard and gives the focus back', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const onPress = vi.fn()
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(
+    <>
+      <Announcer />
+      <Button>Venue</Button>
+    </>,
+  )
+  await expect.element(page.getByRole('button', { name: 'Venue' })).toBeVisible()
+  page.getByRole('button', { name: 'Venue' }).element().focus()
+  announce('Visite enregistrée', { label: 'Annuler', onPress })
+  await expect.element(page.getByRole('button', { name: 'Annuler' })).toBeVisible()
+  vi.advanceTimersByTime(10_000)
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+  expect(focused()).toHaveTextContent('Annuler')
+  vi.advanceTimersByTime(60_000)
+  await userEvent.keyboard('{Enter}')
+  expect(onPress).toHaveBeenCalledOnce()
+  expect(focused()).toHaveTextContent('Venue')
+})
+
+test('[STATE-4] a message leaves by itself, an error does not', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(<Announcer />)
+  await expect.element(page.getByRole('status')).toBeInTheDocument()
+  announce('Visite enregistrée')
+  await expect.element(page.getByText('Visite enregistrée')).toBeVisible()
+  vi.advanceTimersByTime(30_000)
+  await expect.element(page.getByRole('status')).toBeEmptyDOMElement()
+
+  announceError('Ce n’est pas enregistré')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce n’est pas enregistré')
+  vi.advanceTimersByTime(300_000)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce n’est pas enregistré')
+})
+
+test('[NAV-2] a new address gives the focus to its title, the first page leaves it alone', async () => {
+  const screen = (name: string) => <Page heading={name} documentTitle={`${name} – Permanence`} />
+  const router = createMemoryRouter([
+    { path: '/', element: screen('Journal') },
+    { path: '/envoi', element: screen('Envoi des fiches') },
+  ])
+  await show(<RouterProvider router={router} />)
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible()
+  expect(document.title).toBe('Journal – Permanence')
+  expect(focused()).toBe(document.body)
+
+  await router.navigate('/envoi')
+  await vi.waitFor(() => expect(focused()).toHaveTextContent('Envoi des fiches'))
+  expect(document.title).toBe('Envoi des fiches – Permanence')
+})
+
+test('[UX-5] a table that is too wide scrolls in a box that the keyboard reaches', async () => {
+  const columns = Array.from({ length: 30 }, (_, index) => ({
+    id: `c${index}`,
+    heading: `Colonne ${index}`,
+    cell: (row: { readonly id: string }) => row.id,
+  }))
+  await show(
+    <DataTable caption="À envoyer" columns={columns} rows={[{ id: 'a' }]} rowKey={(row) => row.id} />,
+  )
+  const box = page.getByRole('region', { name: 'À envoyer' })
+  await expect.element(box).toHaveAttribute('tabindex', '0')
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth)
+  await expect.element(page.getByRole('table', { name: 'À envoyer' })).toBeVisible()
+})
+
+test('[PAPER-2] a code keeps a quiet zone of 4 squares', async () => {
+  await show(<Qr text="https://permanence.example/inscription" label="Adresse d’inscription" />)
+  await expect.element(page.getByRole('img', { name: 'Adresse d’inscription' })).toBeVisible()
+  const drawn = document.querySelector('path')?.getBBox()
+  const whole = document.querySelector('rect')?.getBBox()
+  expect(drawn).toMatchObject({ x: 4, y: 4 })
+  expect(whole?.width).toBe((drawn?.width ?? 0) + 8)
+})
