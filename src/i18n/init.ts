@@ -12,6 +12,17 @@ const lazy = import.meta.glob<Words>(['../../locales/!(fr)/*.json', '../../local
   import: 'default',
 })
 
+/** In tests a word that is missing is a failure, not a fallback (WORDS-4). */
+const loud = {
+  saveMissing: true,
+  missingKeyHandler: (_: readonly string[], namespace: string, key: string) => {
+    throw new Error(`no word for ${namespace}:${key}`)
+  },
+  missingInterpolationHandler: (text: string, [variable]: RegExpExecArray) => {
+    throw new Error(`no value for ${variable} in "${text}"`)
+  },
+}
+
 type Namespaces = Record<string, Words>
 
 const namespaceOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
@@ -53,15 +64,4 @@ function makeInstance(language: Language, words: Namespaces): i18n {
     ...(import.meta.env.MODE === 'test' && loud),
   })
   return instance
-}
-
-/** In tests a word that is missing is a failure, not a fallback (WORDS-4). */
-const loud = {
-  saveMissing: true,
-  missingKeyHandler: (_: readonly string[], namespace: string, key: string) => {
-    throw new Error(`no word for ${namespace}:${key}`)
-  },
-  missingInterpolationHandler: (text: string, [variable]: RegExpExecArray) => {
-    throw new Error(`no value for ${variable} in "${text}"`)
-  },
 }
