@@ -1,0 +1,110 @@
+import { type Day, dayNumber } from '#domain/day.ts'
+import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
+import { kinds } from '#domain/kinds.ts'
+import { type Hole, type Merge, merge } from '#domain/merge.ts'
+import { type HeldCode, type OperationBody, operationProblem } from '#domain/operation.ts'
+import { type Deed, mayWrite, type Role } from '#domain/rights.ts'
+import { limits } from '#protocol/limits.ts'
+import type { StoredRecord } from './records.ts'
+
+/** Everything that decides what becomes of an operation. */
+export interface Situation {
+  readonly record: StoredRecord | undefined
+  /** The member record of the declared author. */
+  readonly author: StoredRecord | undefined
+  /** True when an operation on this record, which does not exist yet, waits for a person (SYN-84). */
+  readonly isCreationHeld: boolean
+  readonly tenant: string
+  readonly founder: string
+  readonly site: string
+  readonly use: 'staff' | 'borne'
+  readonly today: Day
+  readonly rev: number
+  readonly writer: string
+  readonly holes: readonly Hole[]
+}
+
+/** Longest body of an operation on facts: 4 KiB of facts, one box of 16 KiB, and what a newer version adds. */
+const bodyLength = 32 * 1024
+
+/**
+ * Authorises, validates and merges one operation: pure, and never an error, since what is refused is held (SYN-39,
+ * SYN-63). Deny by default.
+ * @param length of its canonical body
+ */
+export function judge(operation: OperationBody, situation: Situation, length: number): Merge {
+  const code = refusal(operation, situation, length)
+  if (code !== undefined) return { status: 'held', code }
+  const merged = merge(situation.record?.folded, operation, situation)
+  if (merged.status === 'applied' && isTooLong(merged.record.facts)) return { status: 'held', code: 'quota' }
+  return merged
+}
+
+function refusal(operation: OperationBody, situation: Situation, length: number): HeldCode | undefined {
+  const { record } = situation
+  if (!kinds.has(operation.kind)) return 'schema_unknown'
+  if (length > bodyLength) return 'quota'
+  const roles = rolesAtSite(operation, situation.author, situation.founder, situation.site)
+  if (typeof roles === 'string') return roles
+  if (record === undefined && situation.isCreationHeld) return 'depends'
+  if (record !== undefined && record.folded.kind !== operation.kind) return 'invalid'
+  return isAllowed(operation, situation, roles)
+    ? (shapeProblem(operation, situation) ?? operationProblem(operation, situation.today))
+    : 'not_allowed'
+}
+
+/**
+ * The roles of a declared author on a day at a site, or why there are none. The founder is coordinator and network
+ * administrator from the first operation on, before the member record that says so has arrived (SEC-61).
+ */
+export function rolesAtSite(
+  { by, day }: Pick<OperationBody, 'by' | 'day'>,
+  author: StoredRecord | undefined,
+  founder: string,
+  site: string,
+): readonly Role[] | HeldCode {
+  const isFounder = by === founder
+  if (author === undefined || author.folded.kind !== 'member')
+    return isFounder ? ['coordinator', 'networkAdmin'] : 'depends'
+  const facts = author.folded.facts as MemberFacts
+  if (author.folded.deleted || !isMemberOn(facts, day)) return 'author_revoked'
+  if (author.site !== site && facts.siteIds?.includes(site) !== true) return 'not_allowed'
+  const role = facts.role as Role | undefined
+  if (role === undefined) return 'not_allowed'
+  return isFounder && role === 'coordinator' ? [role, 'networkAdmin'] : [role]
+}
+
+function isAllowed(operation: OperationBody, situation: Situation, roles: readonly Role[]): boolean {
+  const { record, site, today } = situation
+  // No device has a vault yet, so no box can be genuine (SEC-68); a public computer writes no record of these kinds.
+  if (operation.seal !== undefined || situation.use === 'borne') return false
+  if (record !== undefined && record.site !== null && record.site !== site) return false
+  if (operation.set?.role === 'networkAdmin' && !roles.includes('networkAdmin')) return false
+  const day = operation.day < today ? operation.day : today
+  return mayWrite({
+    roles,
+    kind: operation.kind,
+    deed: deedOf(operation, record),
+    own: record?.author === operation.by,
+    ageDays: record === undefined ? 0 : dayNumber(day) - dayNumber(record.madeOn),
+    fields: [operation.set, operation.add, operation.remove].flatMap((part) => Object.keys(part ?? {})),
+  })
+}
+
+function deedOf(operation: OperationBody, record: StoredRecord | undefined): Deed {
+  if (operation.act === 'delete' || operation.act === 'restore') return operation.act
+  return record === undefined ? 'create' : 'update'
+}
+
+/** A network has one record of its own; an act changes no field. */
+function shapeProblem(operation: OperationBody, { tenant }: Situation): HeldCode | undefined {
+  if (operation.kind === 'network' && operation.record !== tenant) return 'invalid'
+  const isMixed =
+    operation.act !== undefined && (operation.set ?? operation.add ?? operation.remove) !== undefined
+  return isMixed ? 'invalid' : undefined
+}
+
+function isTooLong(facts: unknown): boolean {
+  const text = JSON.stringify(facts)
+  return text.length * 3 > limits.factsBytes && Buffer.byteLength(text) > limits.factsBytes
+}
