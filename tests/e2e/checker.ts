@@ -35,6 +35,8 @@ export interface StoredRecord {
 export interface StoredWork {
   readonly operations: readonly StoredOperation[]
   readonly records: readonly StoredRecord[]
+  /** Places of a writer taken by an operation that was known already. */
+  readonly repeats: readonly { readonly writer: string; readonly seq: number }[]
   /** Records of this kind that are not deleted. */
   readonly living: (kind: string) => readonly StoredRecord[]
 }
@@ -44,9 +46,11 @@ export function readStoredWork(dataDir: string): StoredWork {
   try {
     const operations = database.prepare('select * from operation order by rev').all().map(toOperation)
     const records = database.prepare('select * from record order by rev').all().map(toRecord)
+    const repeats = database.prepare('select writer, seq from repeated').all()
     return {
       operations,
       records,
+      repeats: repeats.map(({ writer, seq }) => ({ writer: String(writer), seq: Number(seq) })),
       living: (kind) => records.filter((record) => record.kind === kind && !record.deleted),
     }
   } finally {
@@ -65,9 +69,9 @@ export function databaseFile(dataDir: string): string {
  * What no exchange, repeat, cut or crash may ever break (4-sync § 4.7: I2, I4, I7 for visits), as sentences. None
  * when all is well.
  */
-export function faultsOf({ operations, records }: StoredWork): readonly string[] {
+export function faultsOf({ operations, records, repeats }: StoredWork): readonly string[] {
   return [
-    ...sequenceFaults(operations),
+    ...sequenceFaults([...operations, ...repeats]),
     ...repeated(operations.map(({ id }) => id)).map((id) => `operation ${id} is in the log twice`),
     ...repeated(records.map(({ id }) => id)).map((id) => `record ${id} exists twice`),
     ...operations.filter(hasWrongHash).map(({ id }) => `operation ${id} does not match its hash`),
@@ -76,7 +80,7 @@ export function faultsOf({ operations, records }: StoredWork): readonly string[]
 }
 
 /** Per writer the log is 1…n without a hole (I4). */
-function sequenceFaults(operations: readonly StoredOperation[]): readonly string[] {
+function sequenceFaults(operations: StoredWork['repeats']): readonly string[] {
   const writers = Map.groupBy(operations, ({ writer }) => writer)
   return [...writers].flatMap(([writer, written]) => {
     const places = written.map(({ seq }) => seq).sort((one, other) => one - other)

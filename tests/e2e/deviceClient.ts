@@ -66,6 +66,8 @@ export class DeviceClient {
   site = ''
   network = ''
   member = ''
+  /** The place its visits stand in; the caller makes it. */
+  place = ''
   incarnation = 1
   #seq = 0
 

@@ -40,6 +40,7 @@ export interface Exchange {
   /** As JSON text, inflated. */
   readonly requestBody: string
   readonly at: number
+  answeredAt: number | undefined
   status: number | undefined
   answerHeaders: IncomingHttpHeaders
   answerBody: string
@@ -157,6 +158,7 @@ export class FaultProxy {
       headers: request.headers,
       requestBody: body,
       at: Date.now(),
+      answeredAt: undefined,
       status: undefined,
       answerHeaders: {},
       answerBody: '',
@@ -192,6 +194,7 @@ export class FaultProxy {
     try {
       const [answer] = (await once(upstream, 'response')) as [IncomingMessage]
       const bytes = await bytesOf(answer)
+      exchange.answeredAt = Date.now()
       exchange.status = answer.statusCode
       exchange.answerHeaders = answer.headers
       exchange.answerBody = textOf(bytes, answer.headers['content-encoding'])

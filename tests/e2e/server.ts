@@ -4,8 +4,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** What `npm run build` left: a folder with `client/` and `server/main.js`. */
-export const productBuild = join(import.meta.dirname, '../../dist')
+/** What `npm run build` left: a folder with `client/` and `server/main.js`. `PERMANENCE_BUILD` names another one. */
+export const productBuild = process.env.PERMANENCE_BUILD ?? join(import.meta.dirname, '../../dist')
 
 /** Node 24 as the product installs it, whatever runs the tests. */
 const node = join(

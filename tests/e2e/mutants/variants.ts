@@ -1,0 +1,34 @@
+import type { Variant } from './buildVariant.ts'
+
+/** The operation is saved, then its view, with a moment in between: what SYN-1 forbids. */
+export const saveInTwoTransactions: readonly Variant[] = [
+  {
+    file: 'storage/save.ts',
+    replace: '    await rebuildViews(\n',
+    by: '    if (Number.isNaN(fresh.length)) await rebuildViews(\n',
+  },
+  {
+    file: 'storage/save.ts',
+    replace: '  if (!result.ok) return result\n  const { reused }',
+    by: `  if (!result.ok) return result
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await store.write(['records', 'outbox', 'meta', 'drafts'], 'strict', async (tx) => {
+    const [device, feed] = await Promise.all([tx.meta.get('device'), tx.meta.get('feed')])
+    const changed = intention.operations.map(({ record }) => record)
+    await rebuildViews(tx, changed, feed.gen, { siteId: device.siteId, oldestGen: 0 })
+  })
+  const { reused }`,
+  },
+]
+
+/** Each push gives its operations new ids, so that the server cannot tell a repeat: what SYN-61 relies on not happening. */
+export const freshIdsAtEachAttempt: readonly Variant[] = []
+
+/** What an update brings: a page that can be told from the old one. */
+export const nextVersion: readonly Variant[] = [
+  {
+    file: 'app/paths.ts',
+    replace: 'export const paths =',
+    by: "Reflect.set(globalThis, 'nextVersion', true)\nexport const paths =",
+  },
+]

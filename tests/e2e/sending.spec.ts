@@ -1,0 +1,241 @@
+import type { Exchange } from './faultProxy.ts'
+import { portal, refusal } from './faultProxy.ts'
+import { expect, test } from './fixtures.ts'
+import { aVisit } from './visits.ts'
+
+type Sent = { readonly id: string; readonly kind: string; readonly set?: { readonly minutes?: number } }
+
+function operationsOf(push: Exchange): readonly Sent[] {
+  return (JSON.parse(push.requestBody) as { readonly operations: readonly Sent[] }).operations
+}
+
+/** The minutes of the visits in a push: each test gives each of its visits its own, as a name. */
+function minutesIn(body: string): readonly number[] {
+  return [...body.matchAll(/"minutes":(\d+)/g)].map(([, minutes]) => Number(minutes))
+}
+
+const push = '/api/sync/v1/operations'
+
+test('[SC-18] three visits noted without network leave by themselves, oldest first, and the counter goes to 0', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  const before = await tablet.toSend()
+  for (const minutes of [11, 12, 13]) await tablet.logs(aVisit({ minutes }))
+  const waiting = await tablet.toSend()
+  expect(waiting - before).toBeGreaterThanOrEqual(3)
+
+  await tablet.findsNetwork()
+
+  await tablet.hasSentEverything()
+  const sent = network.line.pushes().flatMap(operationsOf)
+  expect(sent.flatMap(({ set }) => set?.minutes ?? [])).toEqual([11, 12, 13])
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-20] an operation refused as already used is set aside and shown; the others leave', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  for (const minutes of [21, 22, 23]) await tablet.logs(aVisit({ minutes }))
+  network.line.meddles(({ method, path, body }) => {
+    if (method !== 'POST' || path !== push || !minutesIn(body).includes(22)) return undefined
+    const { operations } = JSON.parse(body) as { readonly operations: readonly Sent[] }
+    return refusal(409, 'operation_reused', { id: operations.find(({ set }) => set?.minutes === 22)?.id })
+  })
+  tablet.expectsComplaint(/409/)
+
+  await tablet.findsNetwork()
+
+  await network.holdsVisits(tablet.logged.filter(({ minutes }) => minutes !== 22))
+  await tablet.showsToCorrect(1)
+})
+
+test('[SC-21] an edit of a visit that another device deleted is held, shown with its reason; the others leave', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  const other = await network.aJoinedTablet(tablet)
+  await tablet.logs(aVisit({ minutes: 31 }))
+  await tablet.hasSentEverything()
+  await other.goesTo('/journal')
+  await other.shows(tablet.logged)
+  await other.losesNetwork()
+  await other.corrects(1, { minutes: 39 })
+  await other.logs(aVisit({ minutes: 32 }))
+  await tablet.deletes(1)
+  await tablet.hasSentEverything()
+
+  await other.findsNetwork()
+
+  await other.showsToCorrect(1)
+  await expect(other.page.getByRole('main')).toContainText(/supprim/i)
+  await expect
+    .poll(() =>
+      network
+        .stored()
+        .living('visit')
+        .map(({ facts }) => facts.minutes),
+    )
+    .toEqual([32])
+})
+
+test('[SC-22] an operation that the server cannot read is set aside and shown; the others leave', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  for (const minutes of [41, 42, 43]) await tablet.logs(aVisit({ minutes }))
+  tablet.expectsComplaint(/400/)
+  network.line.meddles(({ method, path, body }) => {
+    if (method !== 'POST' || path !== push || !minutesIn(body).includes(41)) return undefined
+    const { operations } = JSON.parse(body) as { readonly operations: readonly Sent[] }
+    return refusal(400, 'malformed', { id: operations.find(({ set }) => set?.minutes === 41)?.id })
+  })
+
+  await tablet.findsNetwork()
+
+  await network.holdsVisits(tablet.logged.filter(({ minutes }) => minutes !== 41))
+  await tablet.showsToCorrect(1)
+})
+
+test('[SC-23] an answer « unknown » never removes anything from the device', async ({ field }) => {
+  const { network, tablet } = await field.aReadyTablet()
+  tablet.expectsComplaint(/404/)
+  network.line.meddles(({ method }) => (method === 'POST' ? refusal(404, 'unknown') : undefined))
+  await tablet.logs(aVisit({ minutes: 51 }))
+  await tablet.sendsNow()
+  await expect.poll(() => network.line.pushes().length).toBeGreaterThan(0)
+  await tablet.page.reload()
+  await tablet.enters()
+  expect(await tablet.toSend()).toBeGreaterThan(0)
+  await tablet.goesTo('/journal')
+  await tablet.showsEverything()
+
+  network.line.meddles()
+  await tablet.sendsNow()
+
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-24] a batch too large is halved until it passes; one item too large alone is set aside and shown', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  for (const minutes of [61, 62, 63, 64, 65, 66]) await tablet.logs(aVisit({ minutes }))
+  tablet.expectsComplaint(/413/)
+  network.line.meddles(({ method, path, body }) => {
+    if (method !== 'POST' || path !== push) return undefined
+    const minutes = minutesIn(body)
+    return minutes.length > 2 || minutes.includes(63) ? refusal(413, 'too_large') : undefined
+  })
+
+  await tablet.findsNetwork()
+  await tablet.sendsNow()
+
+  await network.holdsVisits(tablet.logged.filter(({ minutes }) => minutes !== 63))
+  await tablet.showsToCorrect(1)
+})
+
+test('[SC-25] failures space the attempts out; the button tries at once', async ({ field }) => {
+  const { network, tablet } = await field.aReadyTablet()
+  tablet.expectsComplaint(/500/)
+  network.line.meddles(({ method }) => (method === 'POST' ? refusal(500, 'failed') : undefined))
+  await tablet.logs(aVisit({ minutes: 71 }))
+  await tablet.sendsNow()
+
+  await tablet.page.waitForTimeout(12_000)
+  const attempts = network.line.pushes().length
+  expect(attempts, 'it tries again').toBeGreaterThan(1)
+  expect(attempts, 'it does not hammer').toBeLessThan(15)
+
+  network.line.meddles()
+  await tablet.sendsNow()
+  await tablet.hasSentEverything(5_000)
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-27] a request that is never answered is given up, and everything leaves afterwards', async ({
+  field,
+}) => {
+  test.slow()
+  const { network, tablet } = await field.aReadyTablet()
+  network.line.meddlesOnce('POST', push, { type: 'never answered' })
+  tablet.expectsComplaint(/net::ERR_|abort/i)
+
+  await tablet.logs(aVisit({ minutes: 81 }))
+  await expect.poll(() => network.line.pushes().length).toBe(1)
+  expect(await tablet.toSend()).toBeGreaterThan(0)
+
+  await network.holdsExactly(tablet.logged, 60_000)
+  await tablet.hasSentEverything()
+})
+
+test('[SC-28] two tabs that find the network together send each visit once, one request at a time', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  for (let minutes = 101; minutes <= 120; minutes += 1) await tablet.logs(aVisit({ minutes }))
+  const tab = await tablet.opensTab('/journal')
+  await tablet.entersIn(tab)
+  network.line.meddles(({ method }) => (method === 'POST' ? { type: 'delay', milliseconds: 300 } : undefined))
+
+  await tablet.findsNetwork()
+
+  await network.holdsExactly(tablet.logged)
+  const pushes = network.line.pushes()
+  const ids = pushes.flatMap(operationsOf).map(({ id }) => id)
+  expect(new Set(ids).size, 'no operation left twice').toBe(ids.length)
+  for (const [at, later] of pushes.slice(1).entries()) {
+    expect(later.at, 'one request at a time').toBeGreaterThanOrEqual(pushes[at]?.answeredAt ?? 0)
+  }
+})
+
+test('[SYN-22] the page of a Wi-Fi portal and a broken proxy teach the device nothing', async ({ field }) => {
+  const { network, tablet } = await field.aReadyTablet()
+  tablet.expectsComplaint(/502/)
+  let turn = 0
+  network.line.meddles(({ path }) => {
+    if (!path.startsWith('/api/')) return undefined
+    turn += 1
+    return turn % 2 === 0 ? portal : { type: 'answer', status: 502, body: 'Bad Gateway' }
+  })
+  await tablet.logs(aVisit({ minutes: 91 }))
+  await tablet.sendsNow()
+  await expect.poll(() => network.line.pushes().length).toBeGreaterThan(1)
+  expect(await tablet.toSend()).toBeGreaterThan(0)
+  expect(await tablet.says('Tout est envoyé')).toBe(false)
+
+  network.line.meddles()
+  await tablet.sendsNow()
+
+  await tablet.hasSentEverything()
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-68] a connection cut at any byte of an answer changes nothing: the effect is exactly once', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  tablet.expectsComplaint(/net::ERR_/)
+  let cut = 0
+  network.line.meddles(({ method, path }) => {
+    if (method !== 'POST' || path !== push || cut >= 5) return undefined
+    cut += 1
+    return { type: 'answer cut', afterBytes: (cut - 1) * 25 }
+  })
+
+  for (const minutes of [1, 2, 3]) await tablet.logs(aVisit({ minutes }))
+  for (let time = 0; time < 6; time += 1) {
+    await tablet.sendsNow()
+    await tablet.page.waitForTimeout(300)
+  }
+
+  await tablet.hasSentEverything()
+  expect(cut).toBeGreaterThan(0)
+  await network.holdsExactly(tablet.logged)
+})
