@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { areas } from '#i18n/languages.ts'
 import { type Words, withoutNotes } from '#i18n/notes.ts'
 
 const folder = new URL('../locales/fr/', import.meta.url)
@@ -21,7 +22,7 @@ declare module 'i18next' {
  */
 export function resourceTypes(): string {
   const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => !areas.later.includes(file.replace(/\.json$/, '')))
     .sort()
   const namespaces = files.map((file) => [file.slice(0, -'.json'.length), read(file)] as const)
   return `${header}export interface Resources ${literal(Object.fromEntries(namespaces), '')}\n`

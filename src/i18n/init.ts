@@ -3,14 +3,16 @@ import { initReactI18next } from 'react-i18next'
 import { french, type Language } from './languages.ts'
 import { type Words, withoutNotes } from './notes.ts'
 
-/** French is in the first load: it is the fallback of everything. The lists no screen shows yet are not. */
-const eager = import.meta.glob<Words>(['../../locales/fr/*.json', '!../../locales/fr/otherLists.json'], {
+/** French is in the first load: it is the fallback of everything. The lists that no screen shows yet are not loaded. */
+const eager = import.meta.glob<Words>(['../../locales/fr/*.json', '!../../locales/*/otherLists.json'], {
   eager: true,
   import: 'default',
 })
-const lazy = import.meta.glob<Words>(['../../locales/!(fr)/*.json', '../../locales/fr/otherLists.json'], {
-  import: 'default',
-})
+// No `!(fr)` in a pattern: the development server understands it, the build silently finds nothing.
+const lazy = import.meta.glob<Words>(
+  ['../../locales/*/*.json', '!../../locales/fr/*.json', '!../../locales/*/otherLists.json'],
+  { import: 'default' },
+)
 
 /** In tests a word that is missing is a failure, not a fallback (WORDS-4). */
 const loud = {

@@ -1,8 +1,8 @@
-import registry from '../../locales/languages.json'
+import registry from '../../locales/languages.json' with { type: 'json' }
 
 /**
  * A part of the product that is translated as a whole: `common`, the locked screen and the pages open to everybody;
- * `staff`, the team space; `later`, the lists that no screen shows yet.
+ * `staff`, the team space; `later`, the lists that no screen shows yet: they are translated, not loaded.
  */
 export type Area = keyof typeof registry.areas
 
