@@ -1,6 +1,6 @@
 import type { Day } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
-import type { FeedRow, PullAnswer } from '#protocol/sync.ts'
+import { type FeedRow, isRecordRow, type PullAnswer } from '#protocol/sync.ts'
 import type { CheckedRows } from './checkRows.ts'
 import type { Feed } from './meta.ts'
 import { type Ground, recordOf } from './rebuildViews.ts'
@@ -107,7 +107,7 @@ async function knownRecords(
 
 /** A row of the feed as it lies under the operations of this device. */
 function groundOf(row: FeedRow, before: StoredRecord | undefined, gen: number): Ground {
-  if ('facts' in row) return { id: row.id, kind: row.kind, row, gen }
+  if (isRecordRow(row)) return { id: row.id, kind: row.kind, row, gen }
   if ('gone' in row) return { id: row.id, kind: before?.kind ?? '', row: before?.row ?? null, gen: 0 }
   const { id, kind, rev } = row
   const empty = { id, kind, schema: 0, siteId: null, facts: {} }

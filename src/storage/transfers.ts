@@ -137,8 +137,8 @@ export async function quarantinedRows(store: Store): Promise<readonly Quarantine
 }
 
 function kindIn(row: unknown): string | null {
-  const named = typeof row === 'object' && row !== null && 'kind' in row && typeof row.kind === 'string'
-  return named ? row.kind : null
+  if (typeof row !== 'object' || row === null || !('kind' in row)) return null
+  return typeof row.kind === 'string' ? row.kind : null
 }
 
 async function unsettled<F extends { readonly settled?: string }>(
