@@ -29,7 +29,12 @@ const worthCompressing = 1024
 /** In one process there is no transport: the address of the request is its target. */
 export function callerOf(c: Answering): Caller {
   const { pathname, search } = new URL(c.req.url)
-  return c.env.caller ?? { target: `${pathname}${search}`, address: 'in process' }
+  return (
+    (c.env as Bindings['Bindings'] | undefined)?.caller ?? {
+      target: `${pathname}${search}`,
+      address: 'in process',
+    }
+  )
 }
 
 /** JSON text as an answer of the API, gzip when it helps (SYN-133). */
