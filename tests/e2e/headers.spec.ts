@@ -40,6 +40,9 @@ const json = 'application/json; charset=utf-8'
 const html = 'text/html; charset=utf-8'
 const immutable = 'public, max-age=31536000, immutable'
 
+/** What a browser says when a person opens an address. */
+const navigation = { accept: 'text/html', 'sec-fetch-mode': 'navigate' } as const
+
 interface Expected {
   readonly status: number
   readonly type?: string
@@ -54,8 +57,8 @@ function addresses(): readonly (readonly [string, Sending, Expected])[] {
   const page = { status: 200, type: html, cache: 'no-store' }
   const api = { type: json, cache: 'no-store' }
   return [
-    ['home', get('/'), page],
-    ['deep link', get('/journal/2026-11-23'), page],
+    ['home', { ...get('/'), headers: navigation }, page],
+    ['deep link', { ...get('/journal/2026-11-23'), headers: navigation }, page],
     ['script', get(first('.js')), { status: 200, type: 'text/javascript; charset=utf-8', cache: immutable }],
     ['style', get(first('.css')), { status: 200, type: 'text/css; charset=utf-8', cache: immutable }],
     ['font', get(first('.woff2')), { status: 200, type: 'font/woff2', cache: immutable }],
