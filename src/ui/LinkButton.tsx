@@ -13,7 +13,7 @@ export function LinkButton({
   children,
 }: ButtonShape & { readonly to: string; readonly children: ReactNode }) {
   return (
-    <Link to={to} className={buttonClass({ look, big })}>
+    <Link to={to} data-print="no" className={buttonClass({ look, big })}>
       {icon && <Icon of={icon} />}
       <span>{children}</span>
       {iconAfter && <Icon of={iconAfter} />}
