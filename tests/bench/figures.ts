@@ -1,0 +1,6 @@
+import type { Figure } from './figure.ts'
+import { reads } from './figures/reads.ts'
+import { saves } from './figures/saves.ts'
+
+/** Every figure of the bench, in the order of the table. A new one: a file in figures/, a line here. */
+export const figures: readonly Figure[] = [saves, reads]
