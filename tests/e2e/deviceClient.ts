@@ -103,6 +103,34 @@ export class DeviceClient {
     return point.toString('base64url')
   }
 
+  /** Lets another device in: the fragment of its link (SEC-62). */
+  async opensTheDoor(): Promise<string> {
+    const id = anId()
+    const secret = randomBytes(16).toString('base64url')
+    const digestOf = (text: string): string => {
+      const claim = createHash('sha256').update(`permanence/1/claim|${text}`).digest()
+      return createHash('sha256').update(claim).digest('base64url')
+    }
+    const answer = await this.signs(
+      {
+        method: 'POST',
+        path: '/api/v1/enrol',
+        body: JSON.stringify({
+          id,
+          hand: '7K4M',
+          linkDigest: digestOf(secret),
+          handDigest: digestOf('2QRT9XWB3HJD'),
+          label: 'Tablette 2',
+          use: 'staff',
+          by: this.member,
+        }),
+      },
+      { nonce: randomBytes(16).toString('base64url') },
+    )
+    if (answer.status !== 200) throw new Error(`the door stays closed: ${answer.status} ${answer.text}`)
+    return `#e=${id}.${secret}`
+  }
+
   /** An operation ready to be pushed, with the next place in this writer's sequence. */
   operation(over: Json = {}): Json {
     this.#seq += 1

@@ -22,7 +22,16 @@ export const saveInTwoTransactions: readonly Variant[] = [
 ]
 
 /** Each push gives its operations new ids, so that the server cannot tell a repeat: what SYN-61 relies on not happening. */
-export const freshIdsAtEachAttempt: readonly Variant[] = []
+export const freshIdsAtEachAttempt: readonly Variant[] = [
+  {
+    file: 'sync/push.ts',
+    replace: 'withSeq(body, seq)',
+    by: `withSeq(JSON.stringify({
+    ...JSON.parse(body),
+    id: newId(clock.today.current().day, (length) => crypto.getRandomValues(new Uint8Array(length))),
+  }), seq)`,
+  },
+]
 
 /** What an update brings: a page that can be told from the old one. */
 export const nextVersion: readonly Variant[] = [

@@ -1,0 +1,201 @@
+import { anId, DeviceClient, type Json } from './deviceClient.ts'
+import { refusal } from './faultProxy.ts'
+import { expect, test } from './fixtures.ts'
+import type { Network } from './network.ts'
+import { team } from './tablet.ts'
+import { aVisit } from './visits.ts'
+
+/** A municipality that has worked for years: its server holds many visits before the tablet comes. */
+async function aBusyNetwork(network: Network, visits: number): Promise<DeviceClient> {
+  const device = new DeviceClient(() => network.server.port)
+  await device.claims('setup', network.server.setUpLink.split('#s=')[1] ?? '')
+  const place = anId()
+  const founding = [
+    device.operation({ kind: 'network', record: device.network, set: { name: team.network } }),
+    device.operation({ kind: 'site', record: device.site, set: { name: team.site } }),
+    device.operation({
+      kind: 'place',
+      record: place,
+      set: { name: team.place, kind: 'socialCentre', opensOn: '2020-01-01' },
+    }),
+    device.operation({
+      kind: 'member',
+      record: device.member,
+      set: { name: team.coordinator, role: 'coordinator', startsOn: '2020-01-01' },
+    }),
+  ]
+  expect((await device.pushes(founding)).status).toBe(200)
+  for (let done = 0; done < visits; done += 200) {
+    const batch: Json[] = Array.from({ length: Math.min(200, visits - done) }, (_, at) =>
+      device.operation({
+        set: {
+          day: '2026-11-20',
+          halfDay: 'am',
+          placeId: place,
+          arrival: 'walkIn',
+          outcome: 'informed',
+          rank: done + at + 1,
+        },
+        add: { procedures: ['email.create'] },
+      }),
+    )
+    expect((await device.pushes(batch)).status).toBe(200)
+  }
+  return device
+}
+
+test('[SC-2] reloading in the middle of the first download: it resumes, completes, and repeats nothing', async ({
+  field,
+}) => {
+  test.slow()
+  const network = await field.aNetwork()
+  const elder = await aBusyNetwork(network, 3_000)
+  const tablet = network.aTablet()
+  network.line.meddles(({ path }) =>
+    path.startsWith('/api/sync/v1/changes') ? { type: 'delay', milliseconds: 1_500 } : undefined,
+  )
+  await tablet.starts()
+  await tablet.page.goto(`${network.line.url}/${await elder.opensTheDoor()}`)
+  await tablet.choosesPin(team.pin)
+  await tablet.button('Ajouter cet appareil').click()
+  await expect(tablet.heading('Les fiches arrivent')).toBeVisible({ timeout: 30_000 })
+
+  for (const milliseconds of [1_000, 2_000]) {
+    await tablet.page.waitForTimeout(milliseconds)
+    await tablet.page.reload()
+    await tablet.isInside()
+  }
+  network.line.meddles()
+
+  await tablet.hasSentEverything(60_000)
+  await tablet.goesTo('/journal/2026-11-20')
+  await expect(tablet.page.getByText(/3\s?000 visites/).first()).toBeVisible()
+})
+
+test('[SC-4] a network that comes and goes during the start leaves no stuck page', async ({ field }) => {
+  const { tablet, network } = await field.aReadyTablet()
+  await tablet.closes()
+  tablet.expectsComplaint(/net::ERR_/)
+  let turn = 0
+  network.line.meddles(() => {
+    turn += 1
+    return turn % 3 === 0 ? undefined : { type: 'request lost' }
+  })
+  await tablet.opens('/journal')
+  await tablet.goesOffline(true)
+  await tablet.page.waitForTimeout(150)
+  await tablet.goesOffline(false)
+  await tablet.page.waitForTimeout(150)
+  await tablet.goesOffline(true)
+  await tablet.enters()
+  await tablet.goesOffline(false)
+  await expect(tablet.form).toBeVisible()
+  await tablet.logs(aVisit())
+  network.line.meddles()
+  await tablet.sendsNow()
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-6] a server that gives one byte a second never blocks the screen; the state says what waits', async ({
+  field,
+}) => {
+  const { tablet, network } = await field.aReadyTablet()
+  network.line.meddles(({ path }) => (path.startsWith('/api/') ? { type: 'trickle' } : undefined))
+  tablet.expectsComplaint(/net::ERR_|abort/i)
+  await tablet.logs(aVisit({ minutes: 1 }))
+  await tablet.sendsNow()
+
+  const start = Date.now()
+  await tablet.logs(aVisit({ minutes: 2 }))
+  await tablet.logs(aVisit({ minutes: 3 }))
+  expect(Date.now() - start, 'two visits while the server crawls').toBeLessThan(8_000)
+  expect(await tablet.toSend()).toBeGreaterThan(0)
+  expect(await tablet.says('Tout est envoyé')).toBe(false)
+
+  network.line.meddles()
+  await tablet.page.reload()
+  await tablet.enters()
+  await tablet.sendsNow()
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-7] an iPad outside the home screen is warned before the first visit', async ({ field }) => {
+  const userAgent =
+    'Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1'
+  const { tablet } = await field.aReadyTablet({}, { userAgent, hasTouch: true })
+  await expect(tablet.main).toContainText(/écran d[’']accueil/i)
+  await tablet.goesTo('/envoi')
+  await expect(tablet.main).toContainText(/Garde des fiches/)
+})
+
+test('[SC-33] two devices change different fields of one visit without network: both changes stay', async ({
+  field,
+}) => {
+  const { network, tablet } = await field.aReadyTablet()
+  const other = await network.aJoinedTablet(tablet)
+  await tablet.logs(aVisit({ minutes: 10, ageBand: '26-39' }))
+  await tablet.hasSentEverything()
+  await other.sendsNow()
+  await other.shows(tablet.logged)
+  await tablet.losesNetwork()
+  await other.losesNetwork()
+
+  await tablet.corrects(1, { minutes: 45 })
+  await other.corrects(1, { ageBand: '40-59' })
+
+  await tablet.findsNetwork()
+  await tablet.hasSentEverything()
+  await other.findsNetwork()
+  await other.hasSentEverything()
+  const both = tablet.logged.map((visit) => ({ ...visit, ageBand: '40-59' as const }))
+  await network.holdsExactly(both)
+  await other.shows(both)
+})
+
+test('[SC-35] site data cleared, device added again: everything comes back, once', async ({ field }) => {
+  test.slow()
+  const { network, tablet } = await field.aReadyTablet()
+  const other = await network.aJoinedTablet(tablet)
+  for (const minutes of [10, 20, 30]) await tablet.logs(aVisit({ minutes }))
+  await tablet.hasSentEverything()
+  const browser = await tablet.context.newCDPSession(tablet.page)
+  await browser.send('Storage.clearDataForOrigin', { origin: network.line.url, storageTypes: 'all' })
+
+  await tablet.joinsByLink(await other.opensTheDoor('Tablette 1, de nouveau'))
+  await tablet.goesTo('/journal')
+
+  await tablet.showsEverything()
+  await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-77] what the line says is what waits, whatever happens to it', async ({ field }) => {
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  const start = await tablet.toSend()
+  expect(start).toBe(0)
+  await tablet.logs(aVisit({ minutes: 1 }))
+  const first = await tablet.toSend()
+  await tablet.logs(aVisit({ minutes: 2 }))
+  expect(await tablet.toSend()).toBe(first + 1)
+  await tablet.corrects(1, { minutes: 9 })
+  expect(await tablet.toSend()).toBe(first + 2)
+  await tablet.deletes(2)
+  expect(await tablet.toSend()).toBe(first + 3)
+
+  await tablet.goesTo('/envoi')
+  const rows = tablet.page.getByRole('table', { name: /À envoyer/i }).getByRole('row')
+  const counts = await rows.evaluateAll((found) =>
+    found.slice(1).map((row) => Number(row.lastElementChild?.textContent)),
+  )
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(first + 3)
+
+  network.line.meddles(({ method }) => (method === 'POST' ? refusal(503, 'restore_unfinished') : undefined))
+  tablet.expectsComplaint(/503/)
+  await tablet.findsNetwork()
+  await expect.poll(() => network.line.pushes().length).toBeGreaterThan(0)
+  expect(await tablet.toSend()).toBe(first + 3)
+  network.line.meddles()
+  await tablet.button('Envoyer maintenant').click()
+  await tablet.hasSentEverything()
+  await network.holdsExactly(tablet.logged)
+})
