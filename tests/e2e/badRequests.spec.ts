@@ -1,55 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { type Answer, anId, DeviceClient, type Json, sends } from './deviceClient.ts'
 import { expect, test } from './fixtures.ts'
+import { aFoundedDevice, aVisitOf, resultOf, secretOf } from './foundedDevice.ts'
 import type { Network } from './network.ts'
 
 /*
  * Requests that the product's own client never makes. Each must get a clear coded answer, and change nothing that was
  * already there.
  */
-
-async function aFoundedDevice(network: Network): Promise<DeviceClient> {
-  const device = new DeviceClient(() => network.server.port)
-  const answer = await device.claims('setup', network.server.setUpLink.split('#s=')[1] ?? '')
-  expect(answer.status, answer.text).toBe(200)
-  const placeId = anId()
-  device.place = placeId
-  const founded = await device.pushes([
-    device.operation({ kind: 'network', record: device.network, set: { name: 'Réseau' } }),
-    device.operation({ kind: 'site', record: device.site, set: { name: 'Site' } }),
-    device.operation({
-      kind: 'place',
-      record: placeId,
-      set: { name: 'Lieu', kind: 'socialCentre', opensOn: '2020-01-01' },
-    }),
-    device.operation({
-      kind: 'member',
-      record: device.member,
-      set: { name: 'Inès', role: 'coordinator', startsOn: '2020-01-01' },
-    }),
-  ])
-  expect(founded.status, founded.text).toBe(200)
-  return device
-}
-
-function aVisitOf(device: DeviceClient, over: Json = {}): Json {
-  return device.operation({
-    set: {
-      day: '2026-11-20',
-      halfDay: 'am',
-      placeId: device.place,
-      arrival: 'walkIn',
-      outcome: 'doneTogether',
-    },
-    add: { procedures: ['ameli.create'] },
-    ...over,
-  })
-}
-
-function statusOf(answer: Answer, id: unknown): Json | undefined {
-  const results = (answer.json.results ?? []) as readonly Json[]
-  return results.find((result) => result.id === id)
-}
 
 test('[SC-19] the same operation twice, byte for byte, is one row', async ({ field }) => {
   const network = await field.aNetwork()
@@ -103,7 +61,7 @@ test('[SC-21] one unacceptable operation of ten is held, the nine others are app
   const answer = await device.pushes(visits)
 
   expect(answer.status).toBe(200)
-  expect(statusOf(answer, visits[3]?.id)).toMatchObject({ status: 'held', code: 'invalid' })
+  expect(resultOf(answer, visits[3]?.id)).toMatchObject({ status: 'held', code: 'invalid' })
   const work = network.stored()
   expect(work.living('visit')).toHaveLength(9)
   expect(work.operations.find(({ id }) => id === visits[3]?.id)?.status).toBe('held')
@@ -149,11 +107,11 @@ test('[SYN-58] unknown fields are kept, forbidden names and wrong values are hel
   const answer = await device.pushes(all)
 
   expect(answer.status, answer.text).toBe(200)
-  expect(statusOf(answer, newer.id)).toBeUndefined()
-  expect(statusOf(answer, forbidden.id)).toMatchObject({ status: 'held', code: 'invalid' })
-  expect(statusOf(answer, clockTime.id)).toMatchObject({ status: 'held', code: 'invalid' })
-  expect(statusOf(answer, unknownKind.id)).toMatchObject({ status: 'held', code: 'schema_unknown' })
-  expect(statusOf(answer, future.id)).toMatchObject({ status: 'held', code: 'invalid' })
+  expect(resultOf(answer, newer.id)).toBeUndefined()
+  expect(resultOf(answer, forbidden.id)).toMatchObject({ status: 'held', code: 'invalid' })
+  expect(resultOf(answer, clockTime.id)).toMatchObject({ status: 'held', code: 'invalid' })
+  expect(resultOf(answer, unknownKind.id)).toMatchObject({ status: 'held', code: 'schema_unknown' })
+  expect(resultOf(answer, future.id)).toMatchObject({ status: 'held', code: 'invalid' })
   const work = network.stored()
   expect(work.operations.filter(({ id }) => all.some((one) => one.id === id))).toHaveLength(all.length)
   expect(work.living('visit').map(({ facts: kept }) => kept.colourOfTheDoor)).toEqual(['blue'])
@@ -224,8 +182,6 @@ test('[SYN-76] no mistake of a client gets a 500, and each gets a code', async (
         .soft(answer.json, label)
         .toMatchObject({ code: expect.any(String), requestId: expect.any(String) })
   }
-  const accepted = answers.filter(([, { status }]) => status < 400).map(([label]) => label)
-  expect.soft(accepted).toEqual(expect.arrayContaining([]))
   const after = network.stored()
   expect(after.living('visit')).toEqual(before.living('visit'))
   expect((await device.pushes([aVisitOf(device)])).status, 'a right request still passes').toBeLessThan(500)
@@ -306,7 +262,7 @@ function stranger(network: Network): DeviceClient {
 test('[SC-67] the set-up link opens once, and five wrong tries block a code', async ({ field }) => {
   const network = await field.aNetwork()
   await aFoundedDevice(network)
-  const secret = network.server.setUpLink.split('#s=')[1] ?? ''
+  const secret = secretOf(network)
 
   const second = await new DeviceClient(() => network.server.port).claims('setup', secret)
   expect(second.status).toBeGreaterThanOrEqual(400)

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Answer, DeviceClient, type Sending, sends } from './deviceClient.ts'
 import { expect, test } from './fixtures.ts'
+import { secretOf } from './foundedDevice.ts'
 import type { Network } from './network.ts'
 import { productBuild } from './server.ts'
 
@@ -206,7 +207,3 @@ test('[SYN-53] each answer of the API names the protocol and the time', async ({
     expect(Math.abs(Date.parse(String(body.time)) - Date.now())).toBeLessThan(5_000)
   }
 })
-
-function secretOf(network: Network): string {
-  return network.server.setUpLink.split('#s=')[1] ?? ''
-}

@@ -1,43 +1,17 @@
-import { anId, DeviceClient, type Json } from './deviceClient.ts'
+import type { DeviceClient } from './deviceClient.ts'
 import { refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
+import { aFoundedDevice, aVisitOf, visitDay, visitFacts } from './foundedDevice.ts'
 import type { Network } from './network.ts'
 import { team } from './tablet.ts'
 import { aVisit } from './visits.ts'
 
 /** A municipality that has worked for years: its server holds many visits before the tablet comes. */
 async function aBusyNetwork(network: Network, visits: number): Promise<DeviceClient> {
-  const device = new DeviceClient(() => network.server.port)
-  await device.claims('setup', network.server.setUpLink.split('#s=')[1] ?? '')
-  const place = anId()
-  const founding = [
-    device.operation({ kind: 'network', record: device.network, set: { name: team.network } }),
-    device.operation({ kind: 'site', record: device.site, set: { name: team.site } }),
-    device.operation({
-      kind: 'place',
-      record: place,
-      set: { name: team.place, kind: 'socialCentre', opensOn: '2020-01-01' },
-    }),
-    device.operation({
-      kind: 'member',
-      record: device.member,
-      set: { name: team.coordinator, role: 'coordinator', startsOn: '2020-01-01' },
-    }),
-  ]
-  expect((await device.pushes(founding)).status).toBe(200)
+  const device = await aFoundedDevice(network)
   for (let done = 0; done < visits; done += 200) {
-    const batch: Json[] = Array.from({ length: Math.min(200, visits - done) }, (_, at) =>
-      device.operation({
-        set: {
-          day: '2026-11-20',
-          halfDay: 'am',
-          placeId: place,
-          arrival: 'walkIn',
-          outcome: 'informed',
-          rank: done + at + 1,
-        },
-        add: { procedures: ['email.create'] },
-      }),
+    const batch = Array.from({ length: Math.min(200, visits - done) }, (_, at) =>
+      aVisitOf(device, { set: visitFacts(device, { rank: done + at + 1 }) }),
     )
     expect((await device.pushes(batch)).status).toBe(200)
   }
@@ -68,7 +42,7 @@ test('[SC-2] reloading in the middle of the first download: it resumes, complete
   network.line.meddles()
 
   await tablet.hasSentEverything(60_000)
-  await tablet.goesTo('/journal/2026-11-20')
+  await tablet.goesTo(`/journal/${visitDay}`)
   await expect(tablet.page.getByText(/3\s?000 visites/).first()).toBeVisible()
 })
 
