@@ -9,7 +9,7 @@ import { echo, forgetCovered } from '#storage/echo.ts'
 import { newIncarnation } from '#storage/newIncarnation.ts'
 import { resetCursor } from '#storage/resetCursor.ts'
 import { sweep } from '#storage/sweep.ts'
-import type { Exchange } from './push.ts'
+import { broken, type Exchange } from './push.ts'
 import { type CallFailure, signedCall } from './signedFetch.ts'
 
 /** Pages of one round: beyond, the server is endless (SEC-78); two million rows. */
@@ -42,7 +42,7 @@ export async function pullAll(exchange: Exchange): Promise<Result<PullOutcome, C
     }
     return ok(pulled.value)
   }
-  return err({ type: 'intercepted' })
+  return err(broken)
 }
 
 async function pullPages(exchange: Exchange): Promise<Result<PullOutcome | 'restarted', CallFailure>> {
@@ -55,7 +55,7 @@ async function pullPages(exchange: Exchange): Promise<Result<PullOutcome | 'rest
     const answer = await coming
     if (!answer.ok) return answer
     const { rows, ...page } = answer.value
-    if (!page.complete && page.cursor === asked) return err({ type: 'intercepted' }) // it would never end
+    if (!page.complete && page.cursor === asked) return err(broken) // it would never end
     if (!page.complete) coming = ask(exchange, page.cursor)
     const checked = checkRows(rows, from.siteId, asked ?? 'first')
     const { day } = connection.clock.today.current()
@@ -69,7 +69,7 @@ async function pullPages(exchange: Exchange): Promise<Result<PullOutcome | 'rest
     if (page.complete) return ok('complete')
     asked = page.cursor
   }
-  return err({ type: 'intercepted' })
+  return err(broken)
 }
 
 function ask({ connection, signer, signal }: Exchange, cursor: string | null) {

@@ -140,7 +140,7 @@ const tooLarge: Refusal = {
 }
 
 /** The server answers, and nothing moves: treated as its failure, so that the device waits before it tries again. */
-const broken: Refusal = {
+export const broken: Refusal = {
   type: 'refused',
   status: 500,
   error: { code: 'failed', requestId: '' },

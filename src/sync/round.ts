@@ -1,0 +1,66 @@
+import { Health } from '#protocol/sync.ts'
+import { paths } from '#protocol/version.ts'
+import type { SyncFailureType } from '#storage/failures.ts'
+import { pullAll } from './pull.ts'
+import { type BatchSize, type Exchange, pushAll } from './push.ts'
+import { type CallFailure, type Connection, unsignedCall } from './signedFetch.ts'
+import { failureOf, type SyncEvent } from './status.ts'
+
+/** How a round ended. `complete`: everything was sent, and everything the server had is here. */
+export interface RoundOutcome {
+  readonly complete: boolean
+  readonly failure: SyncFailureType | null
+  /** The server asked for that much patience; it wins over any other wait (SYN-20). */
+  readonly retryAfterSeconds: number | null
+}
+
+/** What an engine remembers from one round to the next. */
+export interface RoundMemory {
+  readonly size: BatchSize
+  /** Answers in a row that taught nothing (SYN-22). */
+  silent: number
+}
+
+/** Silent answers in a row before asking whether the network is there at all (SYN-22). */
+const silentBeforeHealth = 3
+
+/** One round (SYN-18): push until nothing is pending, then pull until complete; a failing push does not prevent the pull. */
+export async function round(
+  exchange: Exchange,
+  memory: RoundMemory,
+  tell: (event: SyncEvent) => void,
+): Promise<RoundOutcome> {
+  tell({ type: 'sending' })
+  const pushed = await pushAll(exchange, memory.size)
+  tell({ type: 'receiving' })
+  const pulled = await pullAll(exchange)
+  const failure = pushed.ok ? (pulled.ok ? null : pulled.error) : pushed.error
+  if (failure === null) {
+    memory.silent = 0
+    return { complete: pulled.ok && pulled.value === 'complete', failure: null, retryAfterSeconds: null }
+  }
+  const retryAfterSeconds = failure.type === 'refused' ? failure.retryAfterSeconds : null
+  return { complete: false, failure: await wordFor(failure, memory, exchange.connection), retryAfterSeconds }
+}
+
+async function wordFor(
+  failure: CallFailure,
+  memory: RoundMemory,
+  connection: Connection,
+): Promise<SyncFailureType> {
+  if (failure.type === 'refused') {
+    memory.silent = 0
+    return failureOf(failure)
+  }
+  memory.silent += 1
+  return memory.silent < silentBeforeHealth ? failureOf(failure) : networkFailure(failure, connection)
+}
+
+/** Tells "no network" from "network intercepted" by asking for the one answer that needs no key (SYN-22). */
+async function networkFailure(failure: CallFailure, connection: Connection): Promise<SyncFailureType> {
+  const call = { method: 'GET', path: paths.health, schema: Health, seconds: 15 } as const
+  const health = await unsignedCall(connection, call)
+  if (health.ok) return failureOf(failure)
+  if (health.error.type !== 'refused') return health.error.type
+  return failureOf(health.error)
+}
