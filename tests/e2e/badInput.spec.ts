@@ -1,5 +1,5 @@
+import { team } from './entrance.ts'
 import { expect, test } from './fixtures.ts'
-import { team } from './tablet.ts'
 import { aVisit } from './visits.ts'
 
 /** WORD-2: what nobody should read. */

@@ -1,6 +1,6 @@
 import { type Answer, anId, DeviceClient, type Json } from './deviceClient.ts'
+import { team } from './entrance.ts'
 import type { Network } from './network.ts'
-import { team } from './tablet.ts'
 
 /** Sets the network up without a browser, with the same names as `Tablet.setsUp`. */
 export async function aFoundedDevice(network: Network): Promise<DeviceClient> {

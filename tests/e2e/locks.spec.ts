@@ -1,7 +1,7 @@
+import { team } from './entrance.ts'
 import { refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
 import { scan } from './scan.ts'
-import { team } from './tablet.ts'
 import { aVisit } from './visits.ts'
 
 test('[SC-37] a device that is not recognised keeps its form and its visits', async ({ field }) => {

@@ -1,9 +1,9 @@
 import type { DeviceClient } from './deviceClient.ts'
+import { team } from './entrance.ts'
 import { refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
 import { aFoundedDevice, aVisitOf, visitDay, visitFacts } from './foundedDevice.ts'
 import type { Network } from './network.ts'
-import { team } from './tablet.ts'
 import { aVisit } from './visits.ts'
 
 /** A municipality that has worked for years: its server holds many visits before the tablet comes. */
