@@ -51,6 +51,7 @@ export function defineKind<const Fields extends FieldSchemas, const Sets extends
 /** The pattern under which a kind declares a field, or `undefined` for a field this version does not know. */
 export function patternOf(schemas: Readonly<Record<string, unknown>>, field: string): string | undefined {
   if (Object.hasOwn(schemas, field)) return field
+  if (!field.includes('.')) return undefined // a pattern has at least two parts
   const parts = field.split('.')
   return Object.keys(schemas).find((pattern) => {
     if (!pattern.includes('*')) return false
@@ -82,7 +83,16 @@ export function hasInvalidFact(kind: Kind, facts: Facts): boolean {
 export function schemaOf(kind: Kind, field: string): v.GenericSchema | undefined {
   const set = patternOf(kind.sets, field)
   const element = set === undefined ? undefined : kind.sets[set]
-  if (element !== undefined) return v.pipe(v.array(element), v.maxLength(32))
+  if (element !== undefined) return codesOf(element)
   const single = patternOf(kind.fields, field)
   return single === undefined ? undefined : kind.fields[single]
+}
+
+/** Made once per list: schemas are compared and checked thousands of times in a push. */
+const codeLists = new WeakMap<v.GenericSchema<unknown, string>, v.GenericSchema>()
+
+function codesOf(element: v.GenericSchema<unknown, string>): v.GenericSchema {
+  const known = codeLists.get(element) ?? v.pipe(v.array(element), v.maxLength(32))
+  codeLists.set(element, known)
+  return known
 }

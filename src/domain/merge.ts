@@ -111,7 +111,9 @@ function write(
   choose(operation.remove, false)
   choose(operation.add, true)
 
-  const untouchedUnseen = Object.entries(stamps).some(([, other]) => other !== stamp && isUnseen(other))
+  const untouchedUnseen = Object.entries(record.stamps).some(
+    ([field, before]) => stamps[field] === before && isUnseen(before),
+  )
   const clock = clockAfter(record, operation)
   const { clock: _, ...rest } = record
   return applied(

@@ -123,11 +123,18 @@ export function changeBetween(kind: Kind, before: Facts, after: Facts): Change |
  */
 export function operationProblem(operation: OperationBody, today: Day): HeldCode | undefined {
   const names = [operation.set, operation.add, operation.remove].flatMap((part) => Object.keys(part ?? {}))
-  if (names.length > maxFields || !names.every((name) => v.is(FieldName, name))) return 'invalid'
   const kind = kinds.get(operation.kind)
+  if (names.length > maxFields || !names.every((name) => isFieldName(name, kind))) return 'invalid'
   if (kind === undefined) return 'schema_unknown'
   if (isFutureVisit(operation, today)) return 'invalid'
   return operation.schema > kind.schema || hasValidValues(kind, operation) ? undefined : 'invalid'
+}
+
+/** A name that the kind declares needs no look at its shape. */
+function isFieldName(name: string, kind: Kind | undefined): boolean {
+  const isDeclared =
+    kind !== undefined && (Object.hasOwn(kind.fields, name) || Object.hasOwn(kind.sets, name))
+  return isDeclared || v.is(FieldName, name)
 }
 
 function isFutureVisit(operation: OperationBody, today: Day): boolean {
