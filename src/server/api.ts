@@ -61,7 +61,7 @@ export function createApi(parts: ApiParts): Hono<Bindings> {
   app.post(
     paths.operations,
     signed(async (c, caller) => {
-      const json = await readJson(caller.body, c.req.raw.headers.get('content-encoding'))
+      const json = readJson(caller.body, c.req.raw.headers.get('content-encoding'))
       const read = json.ok ? readPush(json.value) : json
       if (read.ok) c.set('count', read.value.arrivals.length)
       return answer(c, read.ok ? await push(world, caller, read.value) : read)
@@ -86,13 +86,13 @@ export function createApi(parts: ApiParts): Hono<Bindings> {
   app.post(
     paths.enrol,
     signed(async (c, caller) => {
-      const request = await readStrict(caller.body, c, EnrolRequest)
+      const request = readStrict(caller.body, c, EnrolRequest)
       return answer(c, request.ok ? await openDoor(world, caller, request.value) : request)
     }, true),
   )
   app.post(paths.claim, async (c) => {
     const body = await readBody(c.req.raw)
-    const request = body.ok ? await readStrict(body.value, c, ClaimRequest) : body
+    const request = body.ok ? readStrict(body.value, c, ClaimRequest) : body
     return answer(c, request.ok ? await claim(world, request.value, callerOf(c).address) : request)
   })
 
@@ -119,12 +119,12 @@ export function createApi(parts: ApiParts): Hono<Bindings> {
 }
 
 /** The body of an administrative call: exactly the members it knows (SEC-75). */
-async function readStrict<Output>(
+function readStrict<Output>(
   body: Uint8Array<ArrayBuffer>,
   c: Answering,
   schema: v.GenericSchema<unknown, Output>,
-): Promise<Result<Output, Fault>> {
-  const json = await readJson(body, c.req.raw.headers.get('content-encoding'))
+): Result<Output, Fault> {
+  const json = readJson(body, c.req.raw.headers.get('content-encoding'))
   if (!json.ok) return json
   const parsed = v.safeParse(schema, json.value)
   return parsed.success && !isTooDeep(json.value)

@@ -1,4 +1,5 @@
 import { type Day, dayNumber } from '#domain/day.ts'
+import type { Facts } from '#domain/kind.ts'
 import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
 import { kinds } from '#domain/kinds.ts'
 import { type Hole, type Merge, merge } from '#domain/merge.ts'
@@ -36,7 +37,8 @@ export function judge(operation: OperationBody, situation: Situation, length: nu
   const code = refusal(operation, situation, length)
   if (code !== undefined) return { status: 'held', code }
   const merged = merge(situation.record?.folded, operation, situation)
-  if (merged.status === 'applied' && isTooLong(merged.record.facts)) return { status: 'held', code: 'quota' }
+  if (merged.status === 'applied' && isTooLong(merged.record.facts, situation.record, length))
+    return { status: 'held', code: 'quota' }
   return merged
 }
 
@@ -104,7 +106,8 @@ function shapeProblem(operation: OperationBody, { tenant }: Situation): HeldCode
   return isMixed ? 'invalid' : undefined
 }
 
-function isTooLong(facts: unknown): boolean {
-  const text = JSON.stringify(facts)
-  return text.length * 3 > limits.factsBytes && Buffer.byteLength(text) > limits.factsBytes
+/** A new record is no longer than its operation: most need no measuring. A character is at most 3 bytes. */
+function isTooLong(facts: Facts, before: StoredRecord | undefined, length: number): boolean {
+  if (before === undefined && length * 3 <= limits.factsBytes) return false
+  return Buffer.byteLength(JSON.stringify(facts)) > limits.factsBytes
 }

@@ -1,3 +1,4 @@
+import type { Facts } from '#domain/kind.ts'
 import type { FoldedRecord } from '#domain/record.ts'
 import { stampsFromText, stampsToText } from './stamps.ts'
 import type { Reading, SqlValue, Writing } from './store.ts'
@@ -45,6 +46,7 @@ export async function recordsById(
 }
 
 function recordOf(row: RecordRow): StoredRecord {
+  const facts = JSON.parse(row.facts) as Facts
   const folded: FoldedRecord = {
     id: row.id,
     kind: row.kind,
@@ -52,8 +54,8 @@ function recordOf(row: RecordRow): StoredRecord {
     rev: row.rev,
     deleted: row.deleted === 1,
     parallel: row.parallel === 1,
-    facts: JSON.parse(row.facts),
-    stamps: stampsFromText(row.stamps),
+    facts,
+    stamps: stampsFromText(row.stamps, facts),
     ...(row.clock === 'unverified' && { clock: 'unverified' }),
   }
   return { folded, site: row.site, author: row.author, madeOn: row.made_on }
@@ -81,7 +83,7 @@ export async function writeRecord(
     Number(folded.parallel),
     folded.clock ?? null,
     JSON.stringify(folded.facts),
-    stampsToText(folded.stamps),
+    stampsToText(folded.stamps, folded.facts),
   ]
   if (isNew)
     await tx.run(insert, [

@@ -1,8 +1,8 @@
-import { createHash, createPublicKey, type KeyObject, timingSafeEqual, verify } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject, timingSafeEqual, verify } from 'node:crypto'
 
 /** SHA-256 in the two forms used on the wire. */
 export function sha256(data: string | Uint8Array, encoding: 'base64' | 'base64url'): string {
-  return createHash('sha256').update(data).digest(encoding)
+  return hash('sha256', data, encoding)
 }
 
 /** Compares two digests without telling where they differ (SEC-66). */
