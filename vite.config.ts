@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -30,10 +29,7 @@ function devApi(): Plugin {
       const listener = getRequestListener(async (request) => (await current())(request), {
         overrideGlobalObjects: false,
       })
-      const { httpServer } = server
-      httpServer?.once('listening', () => {
-        const { port } = httpServer.address() as AddressInfo
-        process.env.PUBLIC_URL ??= `http://127.0.0.1:${port}`
+      server.httpServer?.once('listening', () => {
         current().catch((error: unknown) => server.config.logger.error(`The API does not start: ${error}`))
       })
       server.middlewares.use((request, response, next) => {
@@ -103,5 +99,5 @@ export default defineConfig(({ isSsrBuild = false, command }) => ({
     assetsInlineLimit: 0, // the content security policy allows no data: address
     ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: libraryChunks } } } }),
   },
-  server: { host: '127.0.0.1', port: 5173 },
+  server: { port: 5173, strictPort: true }, // src/server/dev.ts prints this address in the set-up link
 }))

@@ -1,3 +1,0 @@
-import './freshBuild.ts'
-
-await import(new URL('../dist/server/main.js', import.meta.url).href)
