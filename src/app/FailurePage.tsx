@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { saveUnsentFile } from '#features/transfers/unsentFile.ts'
+import { useDb } from '#storage/react.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Download, RotateCw } from '#ui/icons.ts'
+import { Row } from '#ui/Layout.tsx'
+import { Page } from '#ui/Page.tsx'
+import { PublicShell } from './PublicShell.tsx'
+
+/** C-9, the last resort: a bug broke a screen, never what was saved. */
+export function FailurePage() {
+  const { t } = useTranslation(['app', 'common'])
+  const title = t('failure.title')
+  return (
+    <PublicShell area="common">
+      <Page heading={title} documentTitle={t('common:title.page', { page: title })}>
+        <p>{t('failure.text')}</p>
+        <p>{t('failure.again')}</p>
+        <Row>
+          <Button look="primary" icon={RotateCw} onClick={() => location.reload()}>
+            {t('failure.reload')}
+          </Button>
+          <SaveUnsent />
+        </Row>
+      </Page>
+    </PublicShell>
+  )
+}
+
+function SaveUnsent() {
+  const { t } = useTranslation(['app', 'common'])
+  const db = useDb()
+  const [outcome, setOutcome] = useState<'saved' | 'notSaved' | null>(null)
+  return (
+    <>
+      <Button
+        icon={Download}
+        onClick={() =>
+          void saveUnsentFile(db).then(
+            () => setOutcome('saved'),
+            () => setOutcome('notSaved'),
+          )
+        }
+      >
+        {t('failure.save')}
+      </Button>
+      <p role="status">{outcome === null ? '' : t(`failure.${outcome}`)}</p>
+    </>
+  )
+}

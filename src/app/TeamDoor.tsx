@@ -1,0 +1,8 @@
+import { EnterPage } from '#features/access/EnterPage.tsx'
+import { useTeamSpace } from './teamSpace.tsx'
+
+/** E-0, wherever the address leads. */
+export function TeamDoor() {
+  const { key, unlock, enter } = useTeamSpace()
+  return <EnterPage isOpen={key !== null} onUnlock={unlock} onEnter={enter} />
+}

@@ -1,0 +1,20 @@
+/** Every address of the product, as data. A segment in `:colon` is a random id or a day, never a name (SEC-44). */
+export const paths = {
+  home: '/',
+  setup: '/installation',
+  join: '/inscription',
+  team: '/equipe',
+  journal: '/journal',
+  day: '/journal/:jour',
+  visit: '/journal/:jour/visite/:visite',
+  sending: '/envoi',
+  settings: '/reglages',
+  members: '/reglages/equipe',
+  devices: '/reglages/appareils',
+  help: '/aide',
+  contact: '/contact',
+  siteMap: '/plan-du-site',
+  accessibility: '/accessibilite',
+  legal: '/mentions-legales',
+  privacy: '/confidentialite',
+} as const

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#i18n/format.ts'
+import { useSyncStatus, useToday } from '#sync/react.tsx'
+import { type SendingWords, sendingWords } from './sendingWords.ts'
+import { useSituation } from './useSituation.ts'
+
+/** The words of the line, kept true; `null` while they are not known. */
+export function useSendingWords(): SendingWords | null {
+  const { t } = useTranslation(['transfers', 'common', 'app'])
+  const format = useFormat()
+  const situation = useSituation()
+  const status = useSyncStatus()
+  const { day } = useToday()
+  if (situation === null) return null
+  return sendingWords(situation.facts, status, situation.risks, day, format, t)
+}
