@@ -225,6 +225,10 @@ export function anOperation(
 /** What came back: its shape is what the test checks. */
 export type Answer = Readonly<Record<string, unknown>>
 
+export function factsOf(row: Answer | undefined): Answer {
+  return (row?.facts ?? {}) as Answer
+}
+
 export interface Pushed {
   readonly status: number
   readonly body: Answer
