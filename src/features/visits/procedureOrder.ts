@@ -20,19 +20,11 @@ const usual = [
 /**
  * The procedures offered as chips: those of this place first, by use, then the usual ones. Their place on screen is
  * their number key, so the caller keeps one answer for as long as the form is shown (FEEL-3).
- * @param uses how many visits of the place named each code, in the months that count
+ * @param used codes that visits of the place name, most used first
  */
-export function proceduresFirst(uses: ReadonlyMap<string, number>, day: Day): readonly string[] {
-  const valid = codesOn('procedures', day).map((item) => item.code)
-  const position = (code: string) => {
-    const at = usual.indexOf(code)
-    return at === -1 ? usual.length + valid.indexOf(code) : at
-  }
-  const used = (code: string) => uses.get(code) ?? 0
-  return valid
-    .filter((code) => used(code) > 0 || usual.includes(code))
-    .sort((a, b) => used(b) - used(a) || position(a) - position(b))
-    .slice(0, shown)
+export function proceduresFirst(used: readonly string[], day: Day): readonly string[] {
+  const valid = new Set(codesOn('procedures', day).map((item) => item.code))
+  return [...new Set([...used, ...usual])].filter((code) => valid.has(code)).slice(0, shown)
 }
 
 export interface Family {

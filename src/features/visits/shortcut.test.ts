@@ -13,6 +13,8 @@ test.each([
   ['1', { does: 'procedure', at: 0 }],
   ['9', { does: 'procedure', at: 8 }],
   ['Escape', { does: 'cancel' }],
+  ['f', { does: 'letter', letter: 'f' }],
+  ['F', { does: 'letter', letter: 'f' }],
 ] as const)('[KEY-2] %s', (key, does) => {
   expect(shortcutOf(press(key), false, true)).toEqual(does)
 })
@@ -35,6 +37,7 @@ test('[KEY-2] switched off, one-key shortcuts do nothing and Ctrl+Entrée still 
   expect(shortcutOf(press('n'), false, false)).toBeUndefined()
   expect(shortcutOf(press('1'), false, false)).toBeUndefined()
   expect(shortcutOf(press('?'), false, false)).toBeUndefined()
+  expect(shortcutOf(press('f'), false, false)).toBeUndefined()
   expect(shortcutOf(press('Enter', { ctrlKey: true }), false, false)).toEqual({ does: 'save' })
 })
 
@@ -43,4 +46,6 @@ test('[KEY-2] keys of the browser and keys held down are left alone', () => {
   expect(shortcutOf(press('1', { altKey: true }), false, true)).toBeUndefined()
   expect(shortcutOf(press('Enter', { ctrlKey: true, repeat: true }), false, true)).toBeUndefined()
   expect(shortcutOf(press('0'), false, true)).toBeUndefined()
+  expect(shortcutOf(press('Tab'), false, true)).toBeUndefined()
+  expect(shortcutOf(press(' '), false, true)).toBeUndefined()
 })

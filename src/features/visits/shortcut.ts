@@ -1,8 +1,10 @@
 /** What a key does on this screen (KEY-2). */
 export type Shortcut =
   | { readonly does: 'new' | 'save' | 'help' | 'cancel' }
-  /** @property at 0 for the key 1 */
+  /** `at` is 0 for the key 1. */
   | { readonly does: 'procedure'; readonly at: number }
+  /** `letter` as the words of the language give one to each outcome. */
+  | { readonly does: 'letter'; readonly letter: string }
 
 export interface Press {
   readonly key: string

@@ -74,7 +74,8 @@ function asText(value: Value | undefined): string {
 }
 
 function present(field: string, value: string | number | null): VisitFacts {
-  return value === null || value === '' ? {} : ({ [field]: value } as VisitFacts)
+  const answer: Facts = value === null || value === '' ? {} : { [field]: value }
+  return answer as VisitFacts
 }
 
 function withSet(facts: VisitFacts, field: SetField, codes: readonly string[]): VisitFacts {

@@ -1,0 +1,45 @@
+import type { VisitFacts } from '#domain/kinds/visit.ts'
+import type { Shown } from '#storage/shown.ts'
+import { Notice } from '#ui/Notice.tsx'
+import { useVisitWords } from './useVisitWords.ts'
+import { answerOf, changedFields } from './visitFacts.ts'
+import { fieldName, valueText } from './visitText.ts'
+
+interface ChangedNoticeProps {
+  /** What the form showed when it opened. */
+  readonly shown: VisitFacts
+  readonly now: Shown
+}
+
+/** Somebody else has changed this visit meanwhile: their values are told, the form keeps its own (SYN-31). */
+export function ChangedNotice({ shown, now }: ChangedNoticeProps) {
+  const words = useVisitWords()
+  const { t } = words
+  if (now.deleted) {
+    return (
+      <Notice tone="warn" title={t('edit.deletedTitle')}>
+        {t('edit.deletedElsewhere')}
+      </Notice>
+    )
+  }
+  const facts = now.facts as VisitFacts
+  const changes = changedFields(shown, facts).flatMap((field) => {
+    const name = fieldName(field, words)
+    if (name === undefined) return []
+    const value = valueText(field, answerOf(facts, field), words)
+    const text =
+      value === '' ? t('edit.changedEmpty', { field: name }) : t('edit.changedField', { field: name, value })
+    return [{ field, text }]
+  })
+  if (changes.length === 0) return null
+  return (
+    <Notice tone="warn" title={t('edit.changedTitle')}>
+      <p>{t('edit.changedText')}</p>
+      <ul>
+        {changes.map(({ field, text }) => (
+          <li key={field}>{text}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,68 @@
+import { type Day, halfDays } from '#domain/day.ts'
+import { DataTable } from '#ui/DataTable.tsx'
+import { totalText } from './HalfDayList.tsx'
+import styles from './journal.module.css'
+import type { ListedVisit } from './journalQueries.ts'
+import { totalsOf } from './totals.ts'
+import { usePrinting } from './usePrinting.ts'
+import { useVisitWords } from './useVisitWords.ts'
+import { proceduresText } from './visitLabel.ts'
+
+interface DayPrintProps {
+  readonly day: Day
+  readonly place: string
+  readonly visits: readonly ListedVisit[]
+}
+
+/** The day on paper: place and date, one table for each half-day, what they add up to (PAPER-1). */
+export function DayPrint({ day, place, visits }: DayPrintProps) {
+  const words = useVisitWords()
+  const { t, format, label } = words
+  if (!usePrinting()) return null
+  const halves = halfDays
+    .map((halfDay) => ({ halfDay, lines: visits.filter(({ facts }) => facts.halfDay === halfDay) }))
+    .filter(({ lines }) => lines.length > 0)
+  const totalOf = (lines: readonly ListedVisit[]) =>
+    totalText(totalsOf(lines.map(({ facts }) => facts)), words)
+  return (
+    <article className={styles.paper}>
+      <h2>{place}</h2>
+      <p>{format.dayAndYear(day)}</p>
+      {halves.map(({ halfDay, lines }) => (
+        <DataTable<ListedVisit>
+          key={halfDay}
+          caption={t('print.caption', { halfDay: label('halfDays', halfDay), total: totalOf(lines) })}
+          columns={[
+            { id: 'rank', heading: t('print.rank'), cell: ({ facts }) => facts.rank ?? '' },
+            {
+              id: 'procedures',
+              heading: t('procedures.label'),
+              cell: ({ facts }) => proceduresText(facts, words),
+            },
+            {
+              id: 'age',
+              heading: t('print.age'),
+              cell: ({ facts }) => facts.ageBand && label('ageBands', facts.ageBand),
+            },
+            {
+              id: 'minutes',
+              heading: t('details.minutes'),
+              numeric: true,
+              cell: ({ facts }) => facts.minutes !== undefined && format.duration(facts.minutes),
+            },
+            {
+              id: 'outcome',
+              heading: t('print.outcome'),
+              cell: ({ facts }) => facts.outcome && label('outcomes', facts.outcome),
+            },
+          ]}
+          rows={lines}
+          rowKey={({ id }) => id}
+        />
+      ))}
+      <p>
+        <strong>{t('list.day', { total: totalOf(visits) })}</strong>
+      </p>
+    </article>
+  )
+}

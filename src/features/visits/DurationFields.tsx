@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { referenceList } from '#domain/lists.ts'
+import { useListLabels } from '#i18n/listLabels.ts'
+import { ChoiceOne } from '#ui/Choice.tsx'
+import { NumberField } from '#ui/NumberField.tsx'
+import { controlId } from './problems.ts'
+import type { VisitForm } from './useVisitForm.ts'
+import styles from './visitForm.module.css'
+
+/** Minutes by a tap or typed; the timer of the header writes them too. */
+export function DurationFields({ form, formId }: { readonly form: VisitForm; readonly formId: string }) {
+  const { t } = useTranslation(['visits', 'common'])
+  const { label } = useListLabels()
+  const { facts, choose, problems } = form
+  const problem = problems.find((found) => found.field === 'minutes')
+  const proposed = referenceList('durations').items
+  return (
+    <div className={styles.sideBySide}>
+      <ChoiceOne
+        label={t('details.minutes')}
+        options={proposed.map(({ code }) => ({ value: code, label: label('durations', code) }))}
+        value={proposed.find(({ minutes }) => minutes === facts.minutes)?.code ?? null}
+        onChange={(code) => {
+          const minutes = proposed.find((item) => item.code === code)?.minutes ?? null
+          choose({ type: 'set', field: 'minutes', value: minutes })
+        }}
+      />
+      <NumberField
+        id={controlId(formId, 'minutes')}
+        label={t('details.minutesTyped')}
+        hint={t('details.minutesHint')}
+        error={problem && t(`problem.${problem.type}`)}
+        value={facts.minutes ?? null}
+        onChange={(value) => choose({ type: 'set', field: 'minutes', value })}
+      />
+    </div>
+  )
+}

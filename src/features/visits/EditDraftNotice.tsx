@@ -1,0 +1,44 @@
+import { dropDraft } from '#storage/drafts.ts'
+import { useDb } from '#storage/react.tsx'
+import type { Draft } from '#storage/store.ts'
+import { usePresence } from '#sync/presence.tsx'
+import { announce } from '#ui/announce.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { useVisitWords } from './useVisitWords.ts'
+
+interface EditDraftNoticeProps {
+  readonly draft: Draft
+  readonly onResume: () => void
+  readonly onDiscard: () => void
+}
+
+/** Changes of this visit that were begun and not saved: taken up or thrown away before anything else (SC-9). */
+export function EditDraftNotice({ draft, onResume, onDiscard }: EditDraftNoticeProps) {
+  const { t } = useVisitWords()
+  const db = useDb()
+  const { memberId } = usePresence()
+  const discard = async () => {
+    await dropDraft(db, draft.record)
+    announce(t('draft.discarded'))
+    onDiscard()
+  }
+  return (
+    <Notice
+      tone="help"
+      title={t('draft.editTitle')}
+      actions={
+        <>
+          <Button look="primary" onClick={onResume}>
+            {t('common:action.resume')}
+          </Button>
+          <Button look="quiet" onClick={() => void discard()}>
+            {t('common:action.discard')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(draft.by === memberId ? 'draft.editText' : 'draft.editOther')}</p>
+    </Notice>
+  )
+}

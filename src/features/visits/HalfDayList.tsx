@@ -1,0 +1,78 @@
+import type { Day, HalfDay } from '#domain/day.ts'
+import { useToday } from '#sync/react.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { Printer } from '#ui/icons.ts'
+import { Tag } from '#ui/Tag.tsx'
+import { halfDayName } from './DayNavigation.tsx'
+import type { ListedVisit } from './journalQueries.ts'
+import styles from './list.module.css'
+import { type Totals, totalsOf } from './totals.ts'
+import { useVisitWords, type VisitWords } from './useVisitWords.ts'
+import { VisitLine } from './VisitLine.tsx'
+
+interface HalfDayListProps {
+  readonly day: Day
+  readonly halfDay: HalfDay
+  /** Those of the whole day. */
+  readonly visits: readonly ListedVisit[]
+  readonly onDuplicate: (visit: ListedVisit) => void
+}
+
+/** The visits of a half-day, the last one first, with what they add up to. */
+export function HalfDayList({ day, halfDay, visits, onDuplicate }: HalfDayListProps) {
+  const words = useVisitWords()
+  const { t } = words
+  const today = useToday()
+  const here = visits.filter(({ facts }) => facts.halfDay === halfDay).toReversed()
+  const total = totalText(totalsOf(here.map(({ facts }) => facts)), words)
+  return (
+    <Card
+      heading={halfDayName(halfDay, day === today.day, words)}
+      aside={here.length > 0 && <Tag>{total}</Tag>}
+    >
+      {here.length === 0 ? (
+        <p className={styles.empty}>{t(`empty.${day === today.day ? halfDay : 'otherDay'}`)}</p>
+      ) : (
+        <ol className={styles.list} reversed>
+          {here.map((visit) => (
+            <VisitLine key={visit.id} visit={visit} day={day} onDuplicate={() => onDuplicate(visit)} />
+          ))}
+        </ol>
+      )}
+      {visits.length > 0 && <ListFoot visits={visits} words={words} />}
+    </Card>
+  )
+}
+
+function ListFoot({
+  visits,
+  words,
+}: {
+  readonly visits: readonly ListedVisit[]
+  readonly words: VisitWords
+}) {
+  const { t } = words
+  const kept = visits.filter(({ isKept }) => isKept).length
+  const total = totalText(totalsOf(visits.map(({ facts }) => facts)), words)
+  return (
+    <div className={styles.foot}>
+      <p>
+        {t('list.day', { total })}
+        <br />
+        <span className={styles.soft}>
+          {kept === 0 ? t('list.allSent') : t('list.keptCount', { count: kept })}
+        </span>
+      </p>
+      <Button look="quiet" icon={Printer} onClick={() => print()}>
+        {t('list.print')}
+      </Button>
+    </div>
+  )
+}
+
+/** « 9 visites · 3 h 05 », without a duration that nobody noted. */
+export function totalText({ visits, minutes }: Totals, { t, format }: VisitWords): string {
+  const count = t('common:unit.visits', { count: visits })
+  return minutes === 0 ? count : t('list.total', { visits: count, duration: format.duration(minutes) })
+}

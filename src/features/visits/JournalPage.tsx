@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Day } from '#domain/day.ts'
+import { useLive } from '#storage/react.tsx'
+import { usePresence } from '#sync/presence.tsx'
+import { useToday } from '#sync/react.tsx'
+import { JournalDay } from './JournalDay.tsx'
+import { dayOfAddress } from './journalDay.ts'
+import { journalSettings } from './journalQueries.ts'
+import { useLast } from './useLast.ts'
+
+/** E-1, `/journal` and `/journal/:jour`. */
+export function JournalPage() {
+  const { jour } = useParams()
+  const today = useToday()
+  const { placeId, memberId } = usePresence()
+  const settings = useLast(useLive((db) => journalSettings(db, placeId, memberId), [placeId, memberId]))
+  const [isDirty, setDirty] = useState(false)
+  const asked = dayOfAddress(jour, today.day)
+  const held = useHeld(asked.day, jour === undefined && isDirty)
+  if (settings === undefined) return null
+  return (
+    <JournalDay
+      key={held}
+      day={held}
+      notice={asked.notice}
+      refused={asked.refused}
+      settings={settings}
+      onDirty={setDirty}
+    />
+  )
+}
+
+/** Midnight does not take a visit away from under the fingers: the day turns once it is saved. */
+function useHeld(day: Day, isHeld: boolean): Day {
+  const [held, setHeld] = useState(day)
+  if (!isHeld && held !== day) setHeld(day)
+  return isHeld ? held : day
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Day } from '#domain/day.ts'
+import { CodeSelect } from './CodeSelect.tsx'
+import { FoldedSet } from './FoldedSet.tsx'
+import { controlId } from './problems.ts'
+import type { VisitForm } from './useVisitForm.ts'
+import styles from './visitForm.module.css'
+
+interface OutcomeFieldsProps {
+  readonly form: VisitForm
+  readonly formId: string
+  readonly day: Day
+  readonly error: string | undefined
+}
+
+/** What an outcome asks at once: where to, when the person was sent elsewhere; why, when it was not finished (VIS-4). */
+export function OutcomeFields({ form, formId, day, error }: OutcomeFieldsProps) {
+  const { t } = useTranslation(['visits', 'common'])
+  if (form.facts.outcome === 'referred') {
+    return (
+      <div className={styles.follow}>
+        <CodeSelect
+          id={controlId(formId, 'referredTo.structure')}
+          form={form}
+          day={day}
+          field="referredTo.structure"
+          list="structures"
+          label={t('outcome.destination')}
+          empty={t('outcome.destinationNone')}
+          required={t('common:field.required')}
+          error={error}
+        />
+      </div>
+    )
+  }
+  if (!explains(form.facts.outcome)) return null
+  return (
+    <div className={styles.follow}>
+      <WhyFields form={form} day={day} />
+    </div>
+  )
+}
+
+/** These outcomes show the obstacles and the missing papers at once; for the others they are in the details. */
+export function explains(outcome: string | undefined): boolean {
+  return outcome === 'toResume' || outcome === 'blocked'
+}
+
+export function WhyFields({ form, day }: { readonly form: VisitForm; readonly day: Day }) {
+  const { t } = useTranslation(['visits', 'common'])
+  return (
+    <div className={styles.folded}>
+      <FoldedSet
+        form={form}
+        day={day}
+        field="obstacles"
+        list="obstacles"
+        groups="obstaclesGroups"
+        context="visit"
+        label={t('details.obstacles')}
+      />
+      <FoldedSet form={form} day={day} field="missing" list="documents" label={t('details.missing')} />
+    </div>
+  )
+}

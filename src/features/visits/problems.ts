@@ -1,0 +1,43 @@
+import { isDay } from '#domain/day.ts'
+import { type VisitContext, type VisitFacts, type VisitProblem, visitProblems } from '#domain/kinds/visit.ts'
+import type { Protection } from './visitQuestions.ts'
+
+/** What stops the form: the reasons of the domain, and those that only a form can have. */
+export interface FormProblem {
+  readonly type:
+    | VisitProblem['type']
+    | 'protectedMissing'
+    | 'protectedRefused'
+    | 'mandateShape'
+    | 'dayMissing'
+  readonly field: VisitProblem['field'] | 'mandate.protected'
+}
+
+const mandateShape = /^[A-Za-z0-9-]{1,64}$/
+
+/** Every reason why the form cannot be saved yet, in the order of the form. */
+export function formProblems(
+  facts: VisitFacts,
+  context: VisitContext,
+  { isAsked, answer }: Pick<Protection, 'isAsked' | 'answer'>,
+): readonly FormProblem[] {
+  const ref = facts['mandate.ref']
+  const isBlocked = isAsked && answer !== 'no'
+  const own: readonly (FormProblem | false)[] = [
+    isBlocked && {
+      type: answer === 'yes' ? 'protectedRefused' : 'protectedMissing',
+      field: 'mandate.protected',
+    },
+    ref !== undefined && !mandateShape.test(ref) && { type: 'mandateShape', field: 'mandate.ref' },
+    (facts.day === undefined || !isDay(facts.day)) && { type: 'dayMissing', field: 'day' },
+  ]
+  const ofDomain = visitProblems(facts, context).filter(
+    (problem) => !(isBlocked && problem.type === 'mandateMissing'),
+  )
+  return [...ofDomain, ...own.filter((problem) => problem !== false)]
+}
+
+/** The `id` of the control of a field, for the summary of errors. */
+export function controlId(formId: string, field: FormProblem['field']): string {
+  return `${formId}-${field.replaceAll('.', '-')}`
+}

@@ -1,0 +1,125 @@
+import type { Day, HalfDay } from '#domain/day.ts'
+import type { Id } from '#domain/ids.ts'
+import type { Facts } from '#domain/kind.ts'
+import { type VisitFacts, visit } from '#domain/kinds/visit.ts'
+import { changeBetween } from '#domain/operation.ts'
+import { ok, type Result } from '#domain/result.ts'
+import type { AppDb } from '#storage/db.ts'
+import { dropDraft } from '#storage/drafts.ts'
+import type { SaveFailure } from '#storage/failures.ts'
+import { openRecord } from '#storage/openRecord.ts'
+import { type Intent, saveIntention } from '#storage/save.ts'
+import { visitsOfHalfDay } from '#storage/visits.ts'
+import type { OpenedVisit } from './openedVisit.ts'
+import { findPermanence, permanenceIntents } from './permanence.ts'
+import { nextRank } from './totals.ts'
+
+export interface Signing {
+  /** The member who declares it. */
+  readonly by: Id
+  readonly today: Day
+  /** False while nobody can trust the clock of the device: the operation says so (SYN-25). */
+  readonly verified: boolean
+}
+
+/** The visit as it was saved, and whether anything had to be. */
+export interface SavedVisit {
+  readonly record: Id
+  readonly facts: VisitFacts
+  readonly changed: boolean
+}
+
+type Placed = VisitFacts & { readonly placeId: Id; readonly day: Day; readonly halfDay: HalfDay }
+
+/**
+ * Saves what the form says: only the fields that differ from what it showed (SYN-4), and in the same intention the
+ * Event of the half-day when this device does not know it yet. The draft goes with it (SC-10).
+ * @param facts already judged by `visitProblems`
+ */
+export async function saveVisit(
+  db: AppDb,
+  opened: OpenedVisit,
+  facts: VisitFacts,
+  signing: Signing,
+): Promise<Result<SavedVisit, SaveFailure>> {
+  const { placeId, day, halfDay } = facts
+  if (placeId === undefined || day === undefined || halfDay === undefined)
+    throw new Error('a visit of nowhere')
+  const placed: Placed = { ...facts, placeId, day, halfDay }
+  const { facts: complete, permanence } = await inItsHalfDay(db, opened, placed)
+  const change = changeBetween(visit, opened.shown as Facts, complete as Facts)
+  if (change === undefined) {
+    await dropDraft(db, opened.record)
+    return ok({ record: opened.record, facts: complete, changed: false })
+  }
+  const operation: Intent = {
+    kind: 'visit',
+    record: opened.record,
+    base: opened.base,
+    id: opened.operation,
+    change,
+  }
+  const clock = signing.verified ? undefined : ('unverified' as const)
+  const saved = await saveIntention(db, {
+    operations: [...permanence, operation].map((intent) => ({ ...intent, clock })),
+    by: signing.by,
+    day: signing.today,
+    draftDone: opened.record,
+  })
+  return saved.ok ? ok({ record: opened.record, facts: complete, changed: true }) : saved
+}
+
+/** A visit that enters a half-day takes its Event and the next number there; one that stays keeps what it has. */
+async function inItsHalfDay(db: AppDb, { shown }: OpenedVisit, facts: Placed) {
+  const { placeId, day, halfDay } = facts
+  if (shown.eventId !== undefined && shown.day === day && shown.halfDay === halfDay) {
+    return { facts, permanence: [] }
+  }
+  const permanence = await findPermanence(db, placeId, day, halfDay)
+  const others = await visitsOfHalfDay(db, placeId, day, halfDay)
+  const { programmeId } = permanence.facts
+  const rank = nextRank(
+    others.map((other) => other.facts),
+    halfDay,
+  )
+  return {
+    facts: { ...facts, eventId: permanence.id, rank, ...(programmeId && { programmeId }) },
+    permanence: await permanenceIntents(db, permanence),
+  }
+}
+
+/** Takes a visit away, or brings it back: nothing is ever erased by a press. */
+export async function setDeleted(
+  db: AppDb,
+  record: Id,
+  act: 'delete' | 'restore',
+  { by, today }: Signing,
+): Promise<Result<null, SaveFailure>> {
+  const now = await openRecord(db, record)
+  if (now === null || now.view.deleted === (act === 'delete')) return ok(null)
+  const saved = await saveIntention(db, {
+    operations: [{ kind: 'visit', record, base: now.base, act }],
+    by,
+    day: today,
+  })
+  return saved.ok ? ok(null) : saved
+}
+
+/** Puts the fields that an edit changed back to what they said before, whatever else has changed since. */
+export async function putBack(
+  db: AppDb,
+  record: Id,
+  before: VisitFacts,
+  after: VisitFacts,
+  { by, today }: Signing,
+): Promise<Result<null, SaveFailure>> {
+  const now = await openRecord(db, record)
+  const change = changeBetween(visit, after as Facts, before as Facts)
+  if (now === null || change === undefined) return ok(null)
+  const saved = await saveIntention(db, {
+    operations: [{ kind: 'visit', record, base: now.base, change }],
+    by,
+    day: today,
+  })
+  return saved.ok ? ok(null) : saved
+}

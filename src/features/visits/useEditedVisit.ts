@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Day } from '#domain/day.ts'
+import type { Opened } from '#storage/openRecord.ts'
+import { useDb } from '#storage/react.tsx'
+import type { Draft } from '#storage/store.ts'
+import { usePresence } from '#sync/presence.tsx'
+import { useToday } from '#sync/react.tsx'
+import { announce, announceError } from '#ui/announce.ts'
+import { asked } from './asks.ts'
+import { exportVisit } from './exportVisit.ts'
+import { journalAddress } from './journalDay.ts'
+import type { JournalSettings } from './journalQueries.ts'
+import { openedFrom, openedFromDraft } from './openedVisit.ts'
+import { proceduresFirst } from './procedureOrder.ts'
+import { putBack, type SavedVisit } from './saveVisit.ts'
+import { useProtection } from './useProtection.ts'
+import { type Saving, useSaving } from './useSaving.ts'
+import { useStopwatch, type VisitTimer } from './useStopwatch.ts'
+import { useVisitDraft } from './useVisitDraft.ts'
+import { useVisitForm, type VisitForm } from './useVisitForm.ts'
+import { useVisitWords } from './useVisitWords.ts'
+import type { VisitQuestions } from './visitQuestions.ts'
+
+interface EditedVisit {
+  readonly form: VisitForm
+  readonly timer: VisitTimer
+  readonly saving: Saving
+  readonly questions: VisitQuestions
+  readonly today: Day
+  readonly resume: (draft: Draft) => void
+}
+
+/** The form of a visit that exists: saved as the difference with what it showed (SYN-4), then back to its half-day. */
+export function useEditedVisit(record: Opened, settings: JournalSettings): EditedVisit {
+  const { t } = useVisitWords()
+  const { placeId, memberId, role } = usePresence()
+  const today = useToday()
+  const signing = { by: memberId, today: today.day, verified: today.verified }
+  const { form, protection } = useProtection(useVisitForm(() => openedFrom(record, today.day)))
+  const [procedures] = useState(() => proceduresFirst(settings.usedProcedures, today.day))
+  const timer = useStopwatch(form.facts.minutes, (value) =>
+    form.choose({ type: 'set', field: 'minutes', value }),
+  )
+  useVisitDraft(form, { by: memberId, today: today.day }, () =>
+    announceError(t('failure.draft'), {
+      label: t('common:action.export'),
+      onPress: () => exportVisit(form.facts),
+    }),
+  )
+  const leave = useLeaving(form, signing)
+  const saving = useSaving(form, {
+    signing,
+    role,
+    opensOn: settings.place.opensOn,
+    protection,
+    finished: (facts) => {
+      const minutes = timer.running()
+      return minutes === null ? facts : { ...facts, minutes }
+    },
+    onSaved: (saved) => void leave(saved),
+  })
+  const day = form.facts.day ?? today.day
+  return {
+    form,
+    timer,
+    saving,
+    questions: { day, role, asks: asked(settings.network), procedures, protection },
+    today: today.day,
+    resume: (draft) => form.open(openedFromDraft(draft, { placeId, day, halfDay: 'am' }, today.day)),
+  }
+}
+
+/** Back to the half-day where the visit now is, with a way to undo what was changed. */
+function useLeaving(form: VisitForm, signing: Parameters<typeof putBack>[4]) {
+  const db = useDb()
+  const { t } = useVisitWords()
+  const navigate = useNavigate()
+  return async ({ record, facts, changed }: SavedVisit) => {
+    const { day = signing.today, halfDay = 'am', rank = 0 } = facts
+    const before = form.opened.shown
+    const undo = async () => {
+      const undone = await putBack(db, record, before, facts, signing)
+      if (undone.ok) announce(t('edit.undone', { rank }))
+      else announceError(t(`change.${undone.error.type}`))
+    }
+    if (changed) {
+      announce(t('edit.saved', { rank }), { label: t('common:action.cancel'), onPress: () => void undo() })
+    } else announce(t('edit.unchanged'))
+    await navigate(journalAddress(day, halfDay))
+  }
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Day } from '#domain/day.ts'
+import type { VisitFacts } from '#domain/kinds/visit.ts'
+import type { Role } from '#domain/rights.ts'
+import type { SaveFailure } from '#storage/failures.ts'
+import { useDb } from '#storage/react.tsx'
+import { announceError, silence } from '#ui/announce.ts'
+import { exportVisit } from './exportVisit.ts'
+import { formProblems } from './problems.ts'
+import { type SavedVisit, type Signing, saveVisit } from './saveVisit.ts'
+import type { VisitForm } from './useVisitForm.ts'
+import type { Protection } from './visitQuestions.ts'
+
+interface SavingOptions {
+  readonly signing: Signing
+  readonly role: Role
+  readonly opensOn: Day | undefined
+  readonly protection: Protection
+  /** The visit as it is to be saved: the timer may still have something to add. */
+  readonly finished: (facts: VisitFacts) => VisitFacts
+  readonly onSaved: (saved: SavedVisit) => void
+}
+
+export interface Saving {
+  readonly save: () => void
+  /** The clock cannot be trusted and nobody has confirmed the day yet (SYN-25). */
+  readonly asksDay: boolean
+  readonly confirmDay: (day: Day) => void
+  readonly leaveDay: () => void
+}
+
+/**
+ * « Enregistrer »: judged, then saved once however often it is pressed; what could not be kept stays in the form and
+ * can be taken away as a file (STATE-6).
+ */
+export function useSaving(form: VisitForm, options: SavingOptions): Saving {
+  const db = useDb()
+  const tellFailure = useFailure()
+  const [asksDay, setAsksDay] = useState(false)
+  const confirmed = useRef<Day | null>(null)
+  const isSaving = useRef(false)
+  const { signing, role, opensOn, protection } = options
+
+  const save = (day?: Day) => {
+    if (isSaving.current) return
+    const facts = { ...options.finished(form.facts), ...(day && { day }) }
+    const today = confirmed.current ?? signing.today
+    const problems = formProblems(facts, { today, opensOn, role }, protection)
+    if (problems.length > 0) form.refuse(problems)
+    else if (!signing.verified && confirmed.current === null) setAsksDay(true)
+    else void write(facts, { ...signing, today })
+  }
+
+  const write = async (facts: VisitFacts, signed: Signing) => {
+    isSaving.current = true
+    try {
+      const saved = await saveVisit(db, form.opened, facts, signed)
+      if (saved.ok) options.onSaved(saved.value)
+      else tellFailure(saved.error, facts)
+    } finally {
+      isSaving.current = false
+    }
+  }
+
+  return {
+    save: () => save(),
+    asksDay,
+    leaveDay: () => setAsksDay(false),
+    confirmDay: (day) => {
+      setAsksDay(false)
+      confirmed.current = day > signing.today ? day : signing.today
+      save(day)
+    },
+  }
+}
+
+/** A save that did not happen never looks like one that did. */
+export function useFailure(): (failure: SaveFailure, facts: VisitFacts) => void {
+  const { t } = useTranslation(['visits', 'common'])
+  return (failure, facts) => {
+    silence()
+    announceError(t(`failure.${failure.type}`), {
+      label: t('common:action.export'),
+      onPress: () => exportVisit(facts),
+    })
+  }
+}

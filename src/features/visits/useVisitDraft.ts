@@ -1,0 +1,91 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { Day } from '#domain/day.ts'
+import type { Id } from '#domain/ids.ts'
+import type { Facts } from '#domain/kind.ts'
+import type { VisitFacts } from '#domain/kinds/visit.ts'
+import type { AppDb } from '#storage/db.ts'
+import { dropDraft, saveDraft } from '#storage/drafts.ts'
+import { useDb } from '#storage/react.tsx'
+import type { Draft } from '#storage/store.ts'
+import type { OpenedVisit } from './openedVisit.ts'
+import type { VisitForm } from './useVisitForm.ts'
+
+/** After the last change; with the write itself a crash loses less than the last third of a second. */
+const quietMilliseconds = 200
+
+interface DraftAuthor {
+  readonly by: Id
+  readonly today: Day
+}
+
+/**
+ * Keeps what is typed under the id of the visit, from the first change until it is saved or emptied (SC-8, SC-9,
+ * SC-10). Leaving the page, by a link or by a lock, keeps it too.
+ * @param onFailure told once: from then on a crash would lose what is typed
+ * @returns keeps what is typed at once, before another form takes its place
+ */
+export function useVisitDraft(
+  form: VisitForm,
+  author: DraftAuthor,
+  onFailure: () => void,
+): () => Promise<void> {
+  const db = useDb()
+  const kept = useRef<Id | null>(null)
+  const failed = useRef(false)
+  const written = useRef('')
+  const { opened, facts, isDirty } = form
+  const text = JSON.stringify([opened.record, facts])
+
+  const write = useEffectEvent(async (said: string) => {
+    if (said === written.current) return
+    written.current = said
+    if (!isDirty) {
+      if (kept.current === opened.record) await dropDraft(db, opened.record)
+      kept.current = null
+      return
+    }
+    kept.current = opened.record
+    const saved = await saveDraft(db, draftOfForm(opened, facts, author))
+    if (saved.ok || failed.current) return
+    failed.current = true
+    onFailure()
+  })
+  const writeNow = useEffectEvent(() => void write(text))
+
+  useEffect(() => {
+    const timer = setTimeout(() => void write(text), quietMilliseconds)
+    return () => clearTimeout(timer)
+  }, [text])
+
+  useEffect(() => {
+    addEventListener('pagehide', writeNow)
+    return () => {
+      removeEventListener('pagehide', writeNow)
+      writeNow()
+    }
+  }, [])
+
+  return () => keep(db, { opened, facts, isDirty }, author)
+}
+
+async function keep(
+  db: AppDb,
+  { opened, facts, isDirty }: Pick<VisitForm, 'opened' | 'facts' | 'isDirty'>,
+  author: DraftAuthor,
+): Promise<void> {
+  if (isDirty) await saveDraft(db, draftOfForm(opened, facts, author))
+}
+
+function draftOfForm(opened: OpenedVisit, facts: VisitFacts, { by, today }: DraftAuthor): Draft {
+  const { record, operation, base, shown } = opened
+  const isNew = Object.keys(shown).length === 0
+  return {
+    record,
+    kind: 'visit',
+    facts: facts as Facts,
+    by,
+    day: today,
+    operation,
+    ...(!isNew && { shown: shown as Facts, base }),
+  }
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { VisitFacts } from '#domain/kinds/visit.ts'
+import type { OpenedVisit } from './openedVisit.ts'
+import type { FormProblem } from './problems.ts'
+import { afterChoice, type Choice, saysTheSame } from './visitFacts.ts'
+
+/** The visit being typed: what its controls show and what they do. */
+export interface VisitForm {
+  readonly opened: OpenedVisit
+  readonly facts: VisitFacts
+  /** Something was typed that a reload would lose without its draft. */
+  readonly isDirty: boolean
+  /** Found at the last press of « Enregistrer », never before (STATE-5). */
+  readonly problems: readonly FormProblem[]
+  /** Number of refused presses. */
+  readonly attempt: number
+  readonly choose: (choice: Choice) => void
+  /** Another form takes the place of this one: the next visit, a draft, a copy. */
+  readonly open: (opened: OpenedVisit) => void
+  readonly refuse: (problems: readonly FormProblem[]) => void
+}
+
+interface FormState {
+  readonly opened: OpenedVisit
+  readonly facts: VisitFacts
+  readonly problems: readonly FormProblem[]
+  readonly attempt: number
+}
+
+/**
+ * The form as a function of what was opened and what was chosen since.
+ * @param at where the page is: a new visit follows it, an edited one or a draft stays where it was
+ */
+export function useVisitForm(first: () => OpenedVisit, at: VisitFacts = {}): VisitForm {
+  const [state, setState] = useState<FormState>(() => blankState(first()))
+  const { opened, problems, attempt } = state
+  const facts = { ...state.facts, ...at }
+  return {
+    opened,
+    facts,
+    isDirty: !saysTheSame(facts, { ...opened.blank, ...at }),
+    problems,
+    attempt,
+    choose: (choice) => setState((now) => ({ ...now, facts: afterChoice({ ...now.facts, ...at }, choice) })),
+    open: (next) => setState(blankState(next)),
+    refuse: (found) => setState((now) => ({ ...now, problems: found, attempt: now.attempt + 1 })),
+  }
+}
+
+function blankState(opened: OpenedVisit): FormState {
+  return { opened, facts: opened.facts, problems: [], attempt: 0 }
+}
