@@ -82,6 +82,7 @@ export class BrowserProfile {
       ...rest,
     })
     this.#context = context
+    context.setDefaultTimeout(15_000)
     for (const script of this.#scripts) await context.addInitScript(script)
     this.#listens(context)
     this.#page = context.pages()[0] ?? (await context.newPage())

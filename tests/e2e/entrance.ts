@@ -27,7 +27,7 @@ export class Entrance extends Screen {
   async setsUp(link: string, typed: Partial<Team> = {}): Promise<void> {
     const names = { ...team, ...typed }
     this.who = names.coordinator
-    await this.page.goto(link)
+    await this.opensLink(link)
     await this.field('Nom du réseau').fill(names.network)
     await this.button('Continuer').click()
     await this.field('Nom de l’équipe').fill(names.site)
@@ -45,7 +45,15 @@ export class Entrance extends Screen {
     await this.button('Continuer').click()
     await this.button('Installer').click()
     await expect(this.heading('C’est prêt')).toBeVisible({ timeout: 30_000 })
-    await this.goesTo('/journal')
+    await this.button('Ouvrir le journal').click()
+    await this.isInside()
+  }
+
+  /** From another program, in a page of its own: what a link in a message does. */
+  async opensLink(link: string): Promise<void> {
+    if (!this.isOpen) await this.starts()
+    await this.page.goto('about:blank')
+    await this.page.goto(link)
   }
 
   async choosesPin(pin: string): Promise<void> {
@@ -73,8 +81,7 @@ export class Entrance extends Screen {
   }
 
   async joinsByLink({ link }: Door): Promise<void> {
-    if (!this.isOpen) await this.starts()
-    await this.page.goto(link)
+    await this.opensLink(link)
     await this.#finishesJoining()
   }
 

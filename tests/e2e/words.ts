@@ -54,7 +54,7 @@ export const travelModes = {
 export function named(text: string, end: '' | '$' = '$'): RegExp {
   const escaped = text
     .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll(/[’']/g, "[’']")
+    .replaceAll(/[’']/g, '[’\\u0027]')
     .replaceAll(/[\s\u00a0\u202f]+/g, '[\\s\\u00a0\\u202f]+')
   return new RegExp(`^[\\s\\u00a0\\u202f]*${escaped}[\\s\\u00a0\\u202f]*${end}`, 'iu')
 }
