@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Id } from '#domain/ids.ts'
 import { kinds } from '#domain/kinds.ts'
+import { limits } from '#protocol/limits.ts'
 import { FeedRow } from '#protocol/sync.ts'
 import type { QuarantineReason } from './store.ts'
 
@@ -25,15 +26,22 @@ export function checkRows(rows: readonly unknown[], siteId: Id, origin: string):
   const good: FeedRow[] = []
   const refused: Refused[] = []
   for (const [index, row] of rows.entries()) {
-    const parsed = v.safeParse(FeedRow, row)
-    const reason = parsed.success ? problemOf(parsed.output, siteId) : 'unreadable'
-    if (parsed.success && reason === undefined) good.push(parsed.output)
+    // First: a row nested without end would break whoever copies it, the database included.
+    const deep = isDeeper(row, limits.depth)
+    const parsed = deep ? undefined : v.safeParse(FeedRow, row)
+    const reason = parsed?.success ? problemOf(parsed.output, siteId) : 'unreadable'
+    if (parsed?.success && reason === undefined) good.push(parsed.output)
     else {
-      const kept = reason === 'foreignSite' ? null : row
+      const kept = deep || reason === 'foreignSite' ? null : row
       refused.push({ id: idOf(row) ?? `${origin}#${index}`, row: kept, reason: reason ?? 'unreadable' })
     }
   }
   return { rows: good, refused }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
 function problemOf(row: FeedRow, siteId: Id): QuarantineReason | undefined {

@@ -43,12 +43,14 @@ export function dexieStore(strict: Dexie, relaxed: Dexie = strict): Store {
     strict: { db: strict, tx: txOver(strict) },
     relaxed: { db: relaxed, tx: txOver(relaxed) },
   }
+  // `async` here is not decoration: it is how Dexie knows that native promises run inside its transaction. Without
+  // it a transaction may commit before a failing one has told so, and half an intention would be saved.
   return {
     ...saveSignal(),
-    read: (tables, work) => strict.transaction('r', [...tables], () => work(connections.strict.tx)),
+    read: (tables, work) => strict.transaction('r', [...tables], async () => work(connections.strict.tx)),
     write: (tables, durability, work) => {
       const { db, tx } = connections[durability]
-      return db.transaction('rw', [...tables], () => work(tx))
+      return db.transaction('rw', [...tables], async () => work(tx))
     },
   }
 }
