@@ -9,6 +9,7 @@ export class Chrome {
   readonly #folder: string
   #context: BrowserContext
   #page: Page
+  #isGone = false
 
   private constructor(folder: string, context: BrowserContext, page: Page) {
     this.#folder = folder
@@ -76,8 +77,10 @@ export class Chrome {
     this.#page = page
   }
 
-  /** Closes it and throws its profile away. */
+  /** Closes it and throws its profile away; again, it does nothing. */
   async discard(): Promise<void> {
+    if (this.#isGone) return
+    this.#isGone = true
     await this.#context.close()
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }

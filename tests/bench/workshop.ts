@@ -46,8 +46,8 @@ export class Workshop {
     const dataDir = mkdtempSync(join(tmpdir(), 'permanence-bench-data-'))
     const server = new Server({ dataDir, publicUrl: 'http://127.0.0.1', build: product })
     const stop = async (): Promise<void> => {
-      await server.stops()
-      rmSync(dataDir, { recursive: true, force: true })
+      await server.stops() // again, it does nothing
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     }
     this.#keeps(stop)
     await server.starts()

@@ -1,4 +1,6 @@
 import { closeDatabase, startAlone } from './device.ts'
+import { inviteLink, joinNetwork, setUpNetwork } from './enrolment.ts'
+import { pullFeed, pushPending } from './exchange.ts'
 import { rawPull, rawPush } from './raw.ts'
 import { fillRawReads, fillRecords, readRound } from './reads.ts'
 import { fillOutbox, saveRound } from './saves.ts'
@@ -8,10 +10,15 @@ const bench = {
   fillOutbox,
   fillRawReads,
   fillRecords,
+  inviteLink,
+  joinNetwork,
+  pullFeed,
+  pushPending,
   rawPull,
   rawPush,
   readRound,
   saveRound,
+  setUpNetwork,
   startAlone,
 }
 
