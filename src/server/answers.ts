@@ -113,9 +113,12 @@ export function observe({ clock, random, log }: Observation): MiddlewareHandler<
   }
 }
 
-/** Another site's page may not call us (SEC-59); what is posted is JSON. */
+/** What is refused before any route: another site's page (SEC-59), a path in disguise, a post that is not JSON. */
 function refusalOf(c: Answering): Fault | undefined {
   const { headers } = c.req.raw
+  // A route written otherwise, such as with an encoded letter, is no route of ours (SEC-65).
+  const [written] = callerOf(c).target.split('?')
+  if (written !== c.req.path) return { type: headers.has('signature') ? 'unauthenticated' : 'unknown' }
   const site = headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin' && site !== 'none') return { type: 'not_allowed' }
   const isJson = /^application\/json(; ?charset=utf-8)?$/i.test(headers.get('content-type') ?? '')
