@@ -1,5 +1,6 @@
 import './openedLink.ts' // first: the secret leaves the address before anything else runs
 import '#ui/base.css'
+import './firstPaint.css'
 import { createRoot } from 'react-dom/client'
 import { missingRequirement, surroundings } from './requirements.ts'
 import { start } from './start.tsx'
@@ -14,8 +15,9 @@ if (element === null) throw new Error('index.html has no #root')
 const root = createRoot(element)
 
 const missing = missingRequirement(surroundings())
-if (missing === null) await start(root)
-else {
-  const { UnsupportedPage } = await import('./UnsupportedPage.tsx')
-  root.render(<UnsupportedPage missing={missing} />)
-}
+// Never awaited here: a screen that shares code with this file would wait for it, and it for the screen.
+if (missing === null) void start(root)
+else
+  void import('./UnsupportedPage.tsx').then(({ UnsupportedPage }) =>
+    root.render(<UnsupportedPage missing={missing} />),
+  )

@@ -48,63 +48,72 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
       lead={t('page.lead')}
       documentTitle={hasErrors ? t('common:title.error', { title: tabTitle }) : tabTitle}
     >
-      {hasErrors && (
-        <ErrorSummary
-          heading={t('common:error.summary', { count: words.summary.length })}
-          problems={words.summary}
-          attempt={attempt}
-        />
-      )}
-      <GateNotice failure={gate.failure} />
-      {gate.wait > 0 && <WaitNotice seconds={gate.wait} />}
-      <form className={styles.card} noValidate onSubmit={(event) => void submit(event)}>
-        {!isOpen && (
-          <div className={styles.code}>
-            <TextField
-              id="code"
-              type="password"
-              inputMode="numeric"
-              label={t('code.label')}
-              hint={t('code.hint')}
-              error={words.code}
-              value={pin}
-              onChange={setPin}
+      <div className={styles.sides}>
+        <div className={styles.main}>
+          {hasErrors && (
+            <ErrorSummary
+              heading={t('common:error.summary', { count: words.summary.length })}
+              problems={words.summary}
+              attempt={attempt}
             />
-          </div>
-        )}
-        {people.members.length > 0 ? (
-          <ChoiceOne
-            id="qui"
-            look="rows"
-            label={t('who.label')}
-            error={words.who}
-            options={people.members}
-            value={memberId}
-            onChange={setMember}
-          />
-        ) : (
-          <p>{t(people.knowsTeam ? 'who.nobody' : isOpen ? 'who.arriving' : 'who.empty')}</p>
-        )}
-        {people.places.length > 1 && (
-          <ChoiceOne
-            id="lieu"
-            label={t('place.label')}
-            error={words.place}
-            options={people.places}
-            value={placeId}
-            onChange={setPlace}
-          />
-        )}
-        {people.places.length === 0 && people.knowsTeam && <p>{t('place.none')}</p>}
-        <div>
-          <Button type="submit" look="primary" big aria-disabled={gate.wait > 0 || gate.isBusy || undefined}>
-            {t('enter.action')}
-          </Button>
+          )}
+          <GateNotice failure={gate.failure} />
+          {gate.wait > 0 && <WaitNotice seconds={gate.wait} />}
+          <form className={styles.card} noValidate onSubmit={(event) => void submit(event)}>
+            {!isOpen && (
+              <TextField
+                id="code"
+                type="password"
+                inputMode="numeric"
+                label={t('code.label')}
+                hint={t('code.hint')}
+                error={words.code}
+                value={pin}
+                onChange={setPin}
+              />
+            )}
+            {people.members.length > 0 ? (
+              <ChoiceOne
+                id="qui"
+                look="rows"
+                label={t('who.label')}
+                error={words.who}
+                options={people.members}
+                value={memberId}
+                onChange={setMember}
+              />
+            ) : (
+              <p>{t(people.knowsTeam ? 'who.nobody' : isOpen ? 'who.arriving' : 'who.empty')}</p>
+            )}
+            {people.places.length > 1 && (
+              <ChoiceOne
+                id="lieu"
+                label={t('place.label')}
+                error={words.place}
+                options={people.places}
+                value={placeId}
+                onChange={setPlace}
+              />
+            )}
+            {people.places.length === 0 && people.knowsTeam && <p>{t('place.none')}</p>}
+            <div>
+              <Button
+                type="submit"
+                look="primary"
+                big
+                aria-disabled={gate.wait > 0 || gate.isBusy || undefined}
+              >
+                {t('enter.action')}
+              </Button>
+            </div>
+            {gate.isBusy && <p>{t('enter.status')}</p>}
+          </form>
         </div>
-        {gate.isBusy && <p>{t('enter.status')}</p>}
-      </form>
-      <WaitingRecords />
-      <Details summary={t('forgotten.title')}>{t('forgotten.text')}</Details>
+        <div className={styles.aside}>
+          <WaitingRecords />
+          <Details summary={t('forgotten.title')}>{t('forgotten.text')}</Details>
+        </div>
+      </div>
     </Page>
   )
 

@@ -46,16 +46,18 @@ export function SlotsStep({ answers, onChange, ...step }: SlotsStepProps) {
                 const slot = `${weekday}.${halfDay}`
                 return (
                   <td key={halfDay}>
-                    <input
-                      type="checkbox"
-                      className={styles.box}
-                      aria-label={t('slots.cell', {
-                        day: format.weekday(weekday),
-                        halfDay: label('halfDays', halfDay),
-                      })}
-                      checked={answers.slots.includes(slot)}
-                      onChange={() => toggle(slot)}
-                    />
+                    <label className={styles.cell}>
+                      <input
+                        type="checkbox"
+                        className={styles.box}
+                        aria-label={t('slots.cell', {
+                          day: format.weekday(weekday),
+                          halfDay: label('halfDays', halfDay),
+                        })}
+                        checked={answers.slots.includes(slot)}
+                        onChange={() => toggle(slot)}
+                      />
+                    </label>
                   </td>
                 )
               })}
