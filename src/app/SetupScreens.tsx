@@ -12,11 +12,12 @@ const secretOf = (door: 'setup' | 'join') => (openedLink?.door === door ? opened
 export function SetupScreen() {
   const { unlock, enter } = useTeamSpace()
   const navigate = useNavigate()
-  const start = (presence: Presence, to: string) => {
+  // The address first: entering changes the shell around this screen, which would start it again and lead it away.
+  const start = async (presence: Presence, to: string) => {
+    await navigate(to)
     enter(presence)
-    void navigate(to)
   }
-  return <SetupPage secret={secretOf('setup')} onUnlock={unlock} onStart={start} />
+  return <SetupPage secret={secretOf('setup')} onUnlock={unlock} onStart={(presence, to) => void start(presence, to)} />
 }
 
 /** E-20, next devices: the link or the code of a coordinator. */
