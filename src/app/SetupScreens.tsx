@@ -17,7 +17,13 @@ export function SetupScreen() {
     await navigate(to)
     enter(presence)
   }
-  return <SetupPage secret={secretOf('setup')} onUnlock={unlock} onStart={(presence, to) => void start(presence, to)} />
+  return (
+    <SetupPage
+      secret={secretOf('setup')}
+      onUnlock={unlock}
+      onStart={(presence, to) => void start(presence, to)}
+    />
+  )
 }
 
 /** E-20, next devices: the link or the code of a coordinator. */
