@@ -2,9 +2,8 @@ import { Navigate, Outlet, ScrollRestoration, useMatches } from 'react-router'
 import { LanguageArea } from '#i18n/LanguageArea.tsx'
 import type { Area } from '#i18n/languages.ts'
 import { useEnrolment } from './enrolment.tsx'
-import { PublicShell } from './PublicShell.tsx'
 import { paths } from './paths.ts'
-import { StaffShell } from './StaffShell.tsx'
+import { Shell } from './Shell.tsx'
 import { StorageGate } from './StorageGate.tsx'
 import type { Screen } from './screens.ts'
 import { TeamDoor } from './TeamDoor.tsx'
@@ -26,22 +25,22 @@ function isScreen(handle: unknown): handle is Screen {
 export function Root() {
   const screen = useScreen()
   const { presence } = useTeamSpace()
-  const enrolment = useEnrolment()
   const isTeam = screen !== undefined && screen.roles !== 'everybody'
   const isLocked = isTeam && presence === null
   const area: Area = screen === undefined || isLocked ? 'common' : screen.area
-  const Shell = presence === null ? PublicShell : StaffShell
   return (
     <LanguageArea area={area}>
-      <Shell area={area}>
-        <StorageGate>
-          {isLocked && enrolment === 'none' && <Navigate to={paths.setup} replace />}
-          {isLocked && enrolment === 'unfinished' && <Navigate to={paths.setup} replace />}
-          {isLocked && enrolment === 'enrolled' && <TeamDoor />}
-          {!isLocked && <Outlet />}
-        </StorageGate>
+      <Shell area={area} isTeam={presence !== null}>
+        <StorageGate>{isLocked ? <LockedScreen /> : <Outlet />}</StorageGate>
       </Shell>
       <ScrollRestoration />
     </LanguageArea>
   )
+}
+
+/** In the place of a screen of the team: its door, or set-up on a device that belongs to nobody yet. */
+function LockedScreen() {
+  const enrolment = useEnrolment()
+  if (enrolment === 'loading') return null
+  return enrolment === 'enrolled' ? <TeamDoor /> : <Navigate to={paths.setup} replace />
 }

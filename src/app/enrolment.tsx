@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, type ReactNode, use, useRef } from 'react'
 import type { AppDb } from '#storage/db.ts'
 import { useLive } from '#storage/react.tsx'
 import { site, thisDevice } from '#storage/settings.ts'
@@ -13,13 +13,26 @@ export async function enrolmentOf(db: AppDb): Promise<Enrolment> {
   return (await site(db)) === null ? 'unfinished' : 'enrolled'
 }
 
-const AtStart = createContext<Enrolment | undefined>(undefined)
+const EnrolmentContext = createContext<Enrolment | 'loading'>('loading')
 
-/** What was read before the first draw, so that the first frame is already the right screen. */
-export const EnrolmentAtStart = AtStart.Provider
+/**
+ * Asked once for the whole page: two screens that each waited for their own answer could send a person back and forth.
+ * @param atStart what was read before the first draw, so that the first frame is already the right screen
+ */
+export function EnrolmentProvider({
+  atStart,
+  children,
+}: {
+  readonly atStart: Enrolment | undefined
+  readonly children: ReactNode
+}) {
+  const live = useLive(enrolmentOf, [])
+  // The question is asked again when the database opens again: meanwhile the last answer holds.
+  const last = useRef(atStart)
+  if (live.state === 'ready') last.current = live.value
+  return <EnrolmentContext value={last.current ?? 'loading'}>{children}</EnrolmentContext>
+}
 
 export function useEnrolment(): Enrolment | 'loading' {
-  const atStart = use(AtStart)
-  const live = useLive(enrolmentOf, [])
-  return live.state === 'ready' ? live.value : (atStart ?? 'loading')
+  return use(EnrolmentContext)
 }

@@ -7,7 +7,7 @@ import { openDb } from '#storage/db.ts'
 import { DbProvider } from '#storage/react.tsx'
 import { createBrowserSync } from '#sync/browserSync.ts'
 import { SyncProvider } from '#sync/react.tsx'
-import { EnrolmentAtStart, enrolmentOf } from './enrolment.tsx'
+import { EnrolmentProvider, enrolmentOf } from './enrolment.tsx'
 import { routes } from './routes.tsx'
 import { registerWorker } from './serviceWorker.ts'
 import { TeamSpaceProvider } from './teamSpace.tsx'
@@ -24,11 +24,11 @@ export async function start(root: Root): Promise<void> {
     <StrictMode>
       <DbProvider db={db}>
         <SyncProvider sync={sync}>
-          <EnrolmentAtStart value={enrolment}>
+          <EnrolmentProvider atStart={enrolment}>
             <TeamSpaceProvider>
               <RouterProvider router={router} />
             </TeamSpaceProvider>
-          </EnrolmentAtStart>
+          </EnrolmentProvider>
         </SyncProvider>
       </DbProvider>
     </StrictMode>,
