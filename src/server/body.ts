@@ -3,21 +3,24 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { limits } from '#protocol/limits.ts'
 import type { Fault } from './fault.ts'
 
-const idleMilliseconds = 30_000
-const wholeMilliseconds = 120_000
+/** How long a body may be silent, and last in all, in milliseconds (5-security § 5.13). */
+const patience = { idle: 30_000, whole: 120_000 }
 /** Deeper than any honest mistake: such a body is not even parsed. */
 const absurdDepth = 1000
 
-/** The body as sent, at most 256 KiB, within 30 s of silence and 120 s in all (5-security § 5.13). */
-export async function readBody(request: Request): Promise<Result<Uint8Array<ArrayBuffer>, Fault>> {
+/** The body as sent: at most 256 KiB, and no more patience than for a slow network. */
+export async function readBody(
+  request: Request,
+  { idle, whole } = patience,
+): Promise<Result<Uint8Array<ArrayBuffer>, Fault>> {
   if (Number(request.headers.get('content-length') ?? 0) > limits.pushBytes) return err({ type: 'too_large' })
   if (request.body === null) return ok(new Uint8Array())
   const reader = request.body.getReader()
-  const deadline = performance.now() + wholeMilliseconds
+  const deadline = performance.now() + whole
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
-    const part = await within(reader.read(), Math.min(idleMilliseconds, deadline - performance.now()))
+    const part = await within(reader.read(), Math.min(idle, deadline - performance.now()))
     if (part === 'late') return refused(reader, { type: 'timeout' })
     if (part.done) return ok(joined(chunks, size))
     size += part.value.length

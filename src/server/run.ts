@@ -43,6 +43,7 @@ async function run(config: Config, folder: string, client: string, isDemo: boole
     api,
     files: staticFiles(client),
     clock: now,
+    log,
   })
   stopOnSignal(server, store)
   await listen(server, config)

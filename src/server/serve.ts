@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { limits } from '#protocol/limits.ts'
 import { type ErrorCode, errorStatus } from '#protocol/reasons.ts'
@@ -9,12 +9,14 @@ import type { Bindings } from './answers.ts'
 import type { Caller } from './auth.ts'
 import { cacheControl, securityHeaders } from './headers.ts'
 import { httpsNeeded, lacksHttps } from './httpsNeeded.ts'
+import { type Log, stackOf } from './log.ts'
 import { type Clock, instantAt } from './time.ts'
 
 export interface SiteParts {
   readonly api: Hono<Bindings>
   readonly files: (request: Request, target: string) => Promise<Response>
   readonly clock: Clock
+  readonly log: Log
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -27,7 +29,11 @@ const checkMilliseconds = 2_000
 export function createSiteServer(parts: SiteParts): Server {
   const listener = getRequestListener(
     async (request, { incoming }) => withHeaders(await answer(parts, request, incoming as IncomingMessage)),
-    { overrideGlobalObjects: false },
+    {
+      overrideGlobalObjects: false,
+      hostname: 'localhost', // for a request without Host, which is then refused below
+      errorHandler: (error) => afterError(error, parts),
+    },
   )
   const server = createServer(
     {
@@ -48,6 +54,14 @@ export function createSiteServer(parts: SiteParts): Server {
     refuseClient(error, socket, parts.clock),
   )
   return server
+}
+
+/** A request that has no address, or a failure of ours outside any route. */
+function afterError(error: unknown, { clock, log }: SiteParts): Response {
+  const code = error instanceof RequestError ? 'malformed' : 'failed'
+  if (code === 'failed') log({ level: 'error', event: 'failed', stack: stackOf(error) })
+  const body = codedBody(code, clock)
+  return new Response(body, { status: errorStatus[code], headers: codedHeaders(body) })
 }
 
 async function answer(parts: SiteParts, request: Request, incoming: IncomingMessage): Promise<Response> {

@@ -65,12 +65,14 @@ function readStatic(path: string): StaticFile {
   }
 }
 
+const pagePath = /^\/(?!(api|assets)(\/|$))([\w\-~]+(\/[\w\-~]+)*\/?)?$/
+
 /** The address of a screen: a navigation, no file name, not the API. A plain client that asks for HTML counts too. */
 function isPage(request: Request, path: string): boolean {
   const navigates =
     request.headers.get('sec-fetch-mode') === 'navigate' ||
     (request.headers.get('accept') ?? '').includes('text/html')
-  return navigates && /^\/(?!api(\/|$)|assets(\/|$))[\w\-/~]*$/.test(path)
+  return navigates && pagePath.test(path)
 }
 
 async function answer(request: Request, file: StaticFile): Promise<Response> {
