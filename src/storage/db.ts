@@ -28,58 +28,81 @@ export interface AppDb extends Store {
 /** The only thing kept outside IndexedDB: a word without content (SEC-45). */
 const enrolledMark = 'permanence.enrolled'
 
-/** Opens the database. It never rejects for what a person can meet: that is in `state`. */
+/** Milliseconds before a database that was closed behind us is opened again. */
+const reopenDelay = 200
+
+/**
+ * Opens the database. It never rejects for what a person can meet: that is in `state`. While another tab blocks it,
+ * it answers all the same, so that the page can say so; it then opens by itself.
+ */
 export async function openDb(name = 'permanence'): Promise<AppDb> {
   const strict = connection(name, 'strict')
   const relaxed = connection(name, 'relaxed')
   const store = dexieStore(strict, relaxed)
   const state = cell<StorageState>({ state: 'closed', reason: 'failed' })
-  let closing = false
+  /** True while we open or close ourselves: what the connections then tell is no news. */
+  let isOurs = false
+  let again: ReturnType<typeof setTimeout> | undefined
+  let blocked: () => void = () => undefined
+  const isBlocked = new Promise<void>((resolve) => {
+    blocked = resolve
+  })
 
-  const close = () => {
-    closing = true
+  const closeFor = (reason: ClosedReason) => {
+    isOurs = true
     strict.close()
     relaxed.close()
-    closing = false
+    isOurs = false
+    state.set({ state: 'closed', reason })
   }
   const open = async () => {
+    isOurs = true
     try {
+      if (await isNewer(strict)) return closeFor('newerVersion')
       await strict.open()
-      if (isNewer(strict)) return closeFor('newerVersion')
       await relaxed.open()
       state.set(await stateOf(store))
     } catch {
       closeFor('failed') // the reason has no consequence for the person: nothing can be saved
+    } finally {
+      isOurs = false
     }
   }
-  const closeFor = (reason: ClosedReason) => {
-    close()
-    state.set({ state: 'closed', reason })
+  /** Once, a moment later: what closed the database must end first, and a failure must not call itself. */
+  const lose = (reason: ClosedReason) => {
+    closeFor(reason)
+    clearTimeout(again)
+    if (reason !== 'newerVersion') again = setTimeout(open, reopenDelay)
   }
   for (const db of [strict, relaxed]) {
-    db.on('blocked', () => state.set({ state: 'waiting' }))
+    db.on('blocked', () => {
+      state.set({ state: 'waiting' })
+      blocked()
+    })
     db.on('versionchange', ({ newVersion }) => {
-      closeFor(newVersion === null ? 'deleted' : 'newerVersion')
-      if (newVersion === null) queueMicrotask(open)
+      lose(newVersion === null ? 'deleted' : 'newerVersion')
       return false // Dexie's own answer would open the database again at the next query
     })
     db.on('close', () => {
-      if (closing) return
-      closeFor('browser')
-      queueMicrotask(open)
+      if (!isOurs) lose('browser')
     })
   }
-  await open()
+  await Promise.race([open(), isBlocked])
   const markEnrolled = () => {
     localStorage.setItem(enrolledMark, '1')
     state.set({ state: 'open' })
   }
-  return { ...store, state, reopen: open, close, markEnrolled }
+  return { ...store, state, reopen: open, close: () => closeFor('browser'), markEnrolled }
 }
 
-/** Dexie opens a database written by a newer version of the application all the same: we must not (SYN-14). */
-function isNewer(db: Dexie): boolean {
-  return db.backendDB().version > Math.round(db.verno * 10)
+/**
+ * True for a database that a newer version of the application wrote. Asked before opening: Dexie would open it all the
+ * same, and add to it whatever it believes is missing.
+ */
+async function isNewer(db: Dexie): Promise<boolean> {
+  const databases = await indexedDB.databases()
+  const { version = 0 } = databases.find(({ name }) => name === db.name) ?? {}
+  return version > Math.round(db.verno * 10)
 }
 
 async function stateOf(store: Store): Promise<StorageState> {

@@ -18,7 +18,7 @@ import type {
  * Tables and indexes, version 1. One index on records answers every list (a place's days, settings by kind):
  * each index costs 5 to 10 % of every write. A record that no list may show has no `place` and is not in it.
  */
-const tablesV1: Readonly<Record<TableName, string>> = {
+export const tablesV1: Readonly<Record<TableName, string>> = {
   records: 'id, [kind+place+day]',
   outbox: '++n, &id, [state+n], [state+record]',
   quarantine: 'id',

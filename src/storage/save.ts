@@ -67,10 +67,10 @@ export async function saveIntention(store: Store, intention: Intention): Promise
     store.write(['records', 'outbox', 'meta', 'drafts'], 'strict', (tx) => commit(tx, prepared, intention)),
   )
   if (!result.ok) return result
-  const { reused } = result.value
+  const { reused, ...saved } = result.value
   if (reused.length > 0) return saveIntention(store, withFreshIds(intention, reused))
   store.told()
-  return { ok: true, value: result.value }
+  return { ok: true, value: saved }
 }
 
 async function prepare(intent: Intent, { by, day }: Intention): Promise<Prepared> {
