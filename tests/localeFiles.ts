@@ -81,8 +81,18 @@ export function codeKey(code: string): string {
 
 /** The sources that show words. */
 export function sources(): string {
-  return globSync('src/**/*.{ts,tsx}')
+  return globSync('{src,tests}/**/*.{ts,tsx}')
     .filter((path) => !path.includes('.test.') && !path.endsWith('.d.ts'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
+}
+
+/** Says of a key whether the code holds it, whole or as a template: `${step}.title`, `error.${type}`. */
+export function usedIn(code: string): (key: string) => boolean {
+  const named = new Set([...code.matchAll(/['"`](?:\w+:)?([\w.]+)['"`]/g)].map(([, key = '']) => key))
+  const templates = [...code.matchAll(/`(?:\w+:)?((?:[\w.]|\$\{[^{}`]*\})+)`/g)]
+    .map(([, template = '']) => template.split(/\$\{[^}]*\}/))
+    .filter((parts) => parts.length > 1 && parts.some((part) => /[a-z]{3}/i.test(part) && part.includes('.')))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+')}$`))
+  return (key) => named.has(key) || templates.some((template) => template.test(key))
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useLayoutEffect, useSyncExternalStore } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { chosenLanguage } from './chosen.ts'
 import { wordsIn } from './init.ts'
@@ -14,7 +14,11 @@ export function LanguageArea({ area, children }: { readonly area: Area; readonly
     document.documentElement.lang = shown.code
     document.documentElement.dir = shown.dir
   }, [shown])
-  return <I18nextProvider i18n={wordsIn(shown)}>{children}</I18nextProvider>
+  return (
+    <I18nextProvider i18n={wordsIn(shown)}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </I18nextProvider>
+  )
 }
 
 interface AreaLanguage {

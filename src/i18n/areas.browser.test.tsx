@@ -56,6 +56,24 @@ test('[LANG-2] an area that is not complete in the chosen language is in French,
   expect([html.lang, html.dir]).toEqual(['ar', 'rtl'])
 })
 
+test('[FEEL-2] words that are not of the first screen come with theirs, and no key is shown meanwhile', async () => {
+  const said: string[] = []
+  function Late() {
+    const { t } = useTranslation('about')
+    said.push(t('siteMap.lead'))
+    return <button type="button">{t('siteMap.lead')}</button>
+  }
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(
+    <LanguageArea area="common">
+      <Late />
+    </LanguageArea>,
+  )
+  await expect.element(page.getByRole('button')).toBeVisible()
+  expect(said.length).toBeGreaterThan(0)
+  expect(said.every((text) => text.includes(' '))).toBe(true)
+})
+
 test('[LANG-6] the language is remembered on the device, and nothing else is', async () => {
   await chooseLanguage('en')
   expect({ ...localStorage }).toEqual({ 'permanence.language': 'en' })

@@ -1,18 +1,7 @@
-import { createInstance, type i18n } from 'i18next'
+import { type BackendModule, createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { french, type Language } from './languages.ts'
-import { type Words, withoutNotes } from './notes.ts'
-
-/** French is in the first load: it is the fallback of everything. The lists that no screen shows yet are not loaded. */
-const eager = import.meta.glob<Words>(['../../locales/fr/*.json', '!../../locales/*/otherLists.json'], {
-  eager: true,
-  import: 'default',
-})
-// No `!(fr)` in a pattern: the development server understands it, the build silently finds nothing.
-const lazy = import.meta.glob<Words>(
-  ['../../locales/*/*.json', '!../../locales/fr/*.json', '!../../locales/*/otherLists.json'],
-  { import: 'default' },
-)
+import { frenchAtHand, type Namespaces, readLanguage, readWords } from './wordFiles.ts'
 
 /** In tests a word that is missing is a failure, not a fallback (WORDS-4). */
 const loud = {
@@ -25,42 +14,41 @@ const loud = {
   },
 }
 
-type Namespaces = Record<string, Words>
+/** Fetches the French words of a screen as it is opened: `useTranslation` waits for them before the screen is drawn. */
+const frenchOnDemand: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    readWords(language, namespace).then(
+      (words) => done(null, words),
+      (problem: Error) => done(problem, true), // true: try again
+    )
+  },
+}
 
-const namespaceOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
-
-const frenchWords: Namespaces = Object.fromEntries(
-  Object.entries(eager).map(([path, words]) => [namespaceOf(path), withoutNotes(words)]),
-)
-
-const ready = new Map<string, i18n>([[french.code, makeInstance(french, {})]])
+const ready = new Map<string, i18n>([[french.code, makeInstance(french, frenchAtHand)]])
 
 /** The words of a language whose words are loaded; French meanwhile. */
 export function wordsIn(language: Language): i18n {
   return ready.get(language.code) ?? (ready.get(french.code) as i18n)
 }
 
-export function isLoaded(language: Language): boolean {
-  return ready.has(language.code)
-}
-
-/** Rejects when the files cannot be had; everything is in the precache, so that is a first visit that lost its network. */
+/** All the words of a language but French, so that choosing it changes the page at once. Rejects when they cannot be had. */
 export async function loadWords(language: Language): Promise<void> {
-  if (isLoaded(language)) return
-  const files = Object.entries(lazy).filter(([path]) => path.includes(`/locales/${language.code}/`))
-  const read = files.map(async ([path, load]) => [namespaceOf(path), withoutNotes(await load())] as const)
-  ready.set(language.code, makeInstance(language, Object.fromEntries(await Promise.all(read))))
+  if (ready.has(language.code)) return
+  ready.set(language.code, makeInstance(language, await readLanguage(language.code)))
 }
 
 function makeInstance(language: Language, words: Namespaces): i18n {
   const instance = createInstance()
-  if (language === french) instance.use(initReactI18next) // what a screen without a provider speaks
+  if (language === french) instance.use(initReactI18next).use(frenchOnDemand) // what a screen without a provider speaks
   void instance.init({
     lng: language.code,
     fallbackLng: french.code,
     defaultNS: 'common',
-    ns: Object.keys(frenchWords),
-    resources: { [french.code]: frenchWords, ...(language !== french && { [language.code]: words }) },
+    ns: Object.keys(words),
+    resources: { [french.code]: frenchAtHand, [language.code]: words },
+    partialBundledLanguages: true,
     initAsync: false,
     interpolation: { escapeValue: false }, // React escapes
     ...(import.meta.env.MODE === 'test' && loud),

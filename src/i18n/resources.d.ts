@@ -52,7 +52,7 @@ export interface Resources {
     contact: {
       lead: 'À qui parler quand quelque chose ne va pas.'
       teamTitle: 'Votre équipe'
-      team: 'Parlez d’abord à la personne qui coordonne : elle peut changer le code, les lieux et les membres.'
+      team: 'Parlez d’abord à la personne qui coordonne : elle peut ajouter des membres et des appareils.'
       publicTitle: 'Joindre le lieu'
       noForm: 'Cette page n’envoie rien : il n’y a pas de formulaire, pour ne rien garder de vous.'
       tell: 'Dites ce que vous vouliez faire et la version {{version}}. Ne donnez pas de nom d’usager, ni de numéro.'
@@ -138,6 +138,7 @@ export interface Resources {
     page: {
       title: 'Espace de l’équipe'
       lead: 'Les fiches de cet appareil s’ouvrent avec le code de l’équipe.'
+      open: 'L’appareil est ouvert. Dites qui est là.'
     }
     code: {
       label: 'Code de l’équipe'
@@ -192,7 +193,10 @@ export interface Resources {
       action: 'Ajouter de nouveau cet appareil'
     }
     storage: {
-      full: 'La place manque sur cet appareil : l’essai ne peut pas être compté. Libérez de la place, puis réessayez. Rien n’est effacé.'
+      title: 'L’essai n’a pas pu être compté'
+      storageFull: 'La place manque sur cet appareil. Libérez de la place, puis réessayez. Rien n’est effacé.'
+      storageClosed: 'La mémoire de cet appareil s’est fermée. Rechargez la page, puis réessayez. Rien n’est effacé.'
+      storageFailed: 'Cet appareil n’a pas pu noter l’essai. Rechargez la page, puis réessayez. Rien n’est effacé.'
     }
     forgotten: {
       title: 'Code oublié'
@@ -286,6 +290,13 @@ export interface Resources {
       saved: 'Le fichier est dans les téléchargements de cet appareil.'
       notSaved: 'Le fichier n’a pas pu être fait. Vos fiches sont toujours sur cet appareil.'
     }
+    unsupported: {
+      title: 'Permanence ne peut pas s’ouvrir ici'
+      insecure: 'L’adresse de cette page n’est pas protégée. Permanence a besoin d’une adresse qui commence par https. Demandez-la à la personne qui a installé le serveur.'
+      browser: 'Ce navigateur est trop ancien ou bloque ce dont Permanence a besoin. Mettez-le à jour, ou ouvrez cette page avec un autre navigateur.'
+      safe: 'Rien n’est perdu : aucune fiche n’a été touchée.'
+      address: 'Adresse ouverte : {{address}}'
+    }
     notFound: {
       title: 'Cette adresse n’existe pas'
       text: 'Rien n’est perdu. Le lien est peut-être ancien, ou il manque une lettre.'
@@ -297,8 +308,8 @@ export interface Resources {
       text: 'Votre rôle ne permet pas de l’ouvrir. Demandez à la personne qui coordonne de faire ce changement, ou de changer votre rôle.'
       back: 'Revenir au journal'
     }
-    loading: {
-      device: 'Ouverture des fiches de cet appareil.'
+    language: {
+      failed: 'Cette langue n’est pas encore sur cet appareil : {{name}}. Elle viendra avec le réseau.'
     }
     closed: {
       title: 'Les fiches ne peuvent pas s’ouvrir'
@@ -323,25 +334,15 @@ export interface Resources {
       cancel: 'Annuler'
       close: 'Fermer'
       continue: 'Continuer'
-      copy: 'Copier'
       delete: 'Supprimer'
       discard: 'Jeter'
       duplicate: 'Dupliquer'
       edit: 'Modifier'
       export: 'Exporter'
-      keep: 'Garder'
-      lock: 'Verrouiller'
-      print: 'Imprimer'
-      reload: 'Recharger la page'
       resume: 'Reprendre'
-      retry: 'Réessayer'
-      undo: 'Annuler'
     }
     field: {
       required: '(à remplir)'
-      optional: '(facultatif)'
-      none: 'Aucun'
-      unknown: 'Ne sait pas'
     }
     error: {
       summary_one: 'Il reste 1 réponse à corriger'
@@ -355,9 +356,6 @@ export interface Resources {
       notFound: 'Rien n’est perdu. Vous pouvez revenir à l’accueil.'
       home: 'Revenir à l’accueil'
     }
-    loading: {
-      status: 'La page arrive.'
-    }
     update: {
       title: 'Nouvelle version prête'
       hint: 'Vos fiches restent sur cet appareil.'
@@ -366,7 +364,6 @@ export interface Resources {
     }
     language: {
       label: 'Langue'
-      action: 'Langue : {{name}}'
       unreviewed: 'Traduction non relue. Le texte français fait foi.'
       changed: 'La page est en français.'
     }
@@ -382,30 +379,16 @@ export interface Resources {
       clock: '{{hours}} h {{minutes}}'
       clockHour: '{{hours}} h'
       yesterday: 'hier'
-      days_one: '{{count}} jour'
-      days_many: '{{count}} jours'
-      days_other: '{{count}} jours'
       visits_one: '{{count}} visite'
       visits_many: '{{count}} visites'
       visits_other: '{{count}} visites'
-      records_one: '{{count}} fiche'
-      records_many: '{{count}} fiches'
-      records_other: '{{count}} fiches'
-    }
-    recordState: {
-      pending: 'À envoyer'
-      sending: 'Envoi en cours'
-      sent: 'Envoyé'
-      waiting: 'Attend une autre fiche'
-      refused: 'À corriger'
-      conflict: 'Deux valeurs à départager'
     }
   }
   devices: {
     page: {
       title: 'Appareils'
       lead: 'Chaque appareil a les mêmes fiches que les autres.'
-      sub: 'Réglages'
+      sub: 'Pages des réglages'
     }
     list: {
       caption: 'Appareils de l’équipe'
@@ -433,12 +416,10 @@ export interface Resources {
     }
     code: {
       title: 'Sur l’autre appareil'
-      one: 'Ouvrez l’appareil photo et visez ce dessin, ou tapez cette adresse.'
+      one: 'Ouvrez l’appareil photo et visez ce dessin.'
       qr: 'Dessin qui contient le lien pour ajouter l’appareil'
-      address: 'Adresse à ouvrir'
-      two: 'Si l’appareil photo ne marche pas, tapez ce code.'
-      typed: 'Code à taper'
-      spell: 'Code : {{code}}'
+      two: 'Si l’appareil photo ne marche pas, un code à taper suffit.'
+      open: 'Sur l’autre appareil, ouvrez {{address}} et tapez :'
       left: 'Il reste {{time}}'
       over: 'Ce code a dépassé ses 10 minutes. Il n’ouvre plus rien. Faites-en un autre.'
       once: 'Il sert une seule fois. Ne l’envoyez à personne d’autre.'
@@ -448,6 +429,7 @@ export interface Resources {
       minutes: '{{minutes}} min {{seconds}} s'
     }
     error: {
+      title: 'Le code n’a pas pu être fait'
       noAnswer: 'Le serveur n’a pas répondu : ajouter un appareil demande le réseau. Ce que vous avez tapé est toujours là. Réessayez quand il revient.'
       intercepted: 'Une autre page a répondu à la place du serveur, comme le fait un Wi-Fi public. Connectez-vous au réseau, puis réessayez.'
       not_allowed: 'Le serveur ne vous connaît pas encore comme coordination. Envoyez d’abord les fiches en attente, puis réessayez.'
@@ -1222,7 +1204,6 @@ export interface Resources {
       nameHint: 'Un prénom suffit. L’équipe le voit.'
       example: 'Inès'
       function: 'Fonction'
-      functionMissing: 'Choisissez une fonction. Exemple : Coordinateur·rice de l’action.'
       device: 'Nom de cet appareil'
       deviceHint: 'Pour le reconnaître dans la liste.'
       deviceExample: 'Tablette de l’accueil'
@@ -1253,6 +1234,7 @@ export interface Resources {
       use: 'Utiliser ce lien'
     }
     error: {
+      title: 'Cela n’a pas marché'
       noAnswer: 'Le serveur n’a pas répondu. Ce que vous avez tapé est toujours là. Vérifiez le réseau, puis réessayez.'
       intercepted: 'Une autre page a répondu à la place du serveur, comme le fait un Wi-Fi public. Ce que vous avez tapé est toujours là. Connectez-vous au réseau, puis réessayez.'
       serverFailed: 'Le serveur a eu un problème. Ce que vous avez tapé est toujours là. Réessayez dans une minute.'
@@ -1361,6 +1343,7 @@ export interface Resources {
       day: 'Jour'
       count: 'Nombre'
       empty: 'Rien n’attend d’être envoyé.'
+      today: 'aujourd’hui'
     }
     kind: {
       visit: 'Visite'
@@ -1430,6 +1413,9 @@ export interface Resources {
       failed: 'Le serveur n’a pas réussi à l’appliquer.'
       malformed: 'Le serveur n’a pas pu la lire.'
       too_large: 'Elle est trop grande pour être envoyée.'
+      unreadable: 'Cette version ne sait pas la lire.'
+      kindUnknown: 'C’est un genre de fiche que cette version ne connaît pas.'
+      foreignSite: 'Elle appartient à une autre équipe.'
       other: 'Raison inconnue de cette version : {{code}}'
     }
     device: {
@@ -1474,16 +1460,16 @@ export interface Resources {
       lead: 'Permanence {{place}} · {{host}}'
       leadWithHours: 'Permanence {{place}} · {{from}} – {{to}} · {{host}}'
       host: '{{name}}, {{function}}'
+      noticeTitle: 'Bon à savoir'
       unreadable: 'Cette adresse ne donne pas un jour. Voici le journal d’aujourd’hui.'
       future: 'Ce jour n’est pas encore arrivé : {{day}}. Voici le journal d’aujourd’hui.'
-      noticeTitle: 'Bon à savoir'
     }
     day: {
-      name: 'Jour et demi-journée'
+      name: 'Jours voisins'
       previous: 'Veille'
-      previousName: 'Veille : {{day}}'
+      previousName: 'Veille, {{day}}'
       next: 'Lendemain'
-      nextName: 'Lendemain : {{day}}'
+      nextName: 'Lendemain, {{day}}'
       today: 'Aujourd’hui'
       halfDay: 'Demi-journée'
       am: 'Ce matin-là'
@@ -1494,11 +1480,13 @@ export interface Resources {
       name: 'Chronomètre'
       start: 'Démarrer'
       stop: 'Arrêter'
-      reset: 'Remettre à zéro'
+      reset: 'À zéro'
+      resetName: 'Remettre à zéro'
     }
     form: {
       title: 'Nouvelle visite'
       anonymous: 'Visite anonyme. Aucun nom, aucun numéro n’est demandé.'
+      elsewhere: 'Cette visite sera rangée à sa place : {{day}}, {{halfDay}}.'
       save: 'Enregistrer la visite'
       more: 'Plus de détails'
       clear: 'Effacer la saisie'
@@ -1506,7 +1494,7 @@ export interface Resources {
       saved: 'Visite enregistrée'
       undone: 'Visite retirée. Vos réponses sont revenues dans le formulaire.'
       undoneAlone: 'Visite retirée'
-      copied: 'Copie de la visite n° {{rank}}. Vérifiez, puis enregistrez.'
+      copied: 'Copie de la visite n° {{rank}}. Vérifiez, puis enregistrez.'
     }
     arrival: {
       label: 'Venue'
@@ -1519,27 +1507,106 @@ export interface Resources {
       search: 'Chercher une démarche'
       searchHint: 'Par exemple : CAF, retraite, carte grise'
       browse: 'Cherchez par un mot, ou ouvrez une famille.'
-      found_one: '{{count}} démarche trouvée. Entrée la choisit.'
-      found_many: '{{count}} démarches trouvées. Entrée choisit la première.'
-      found_other: '{{count}} démarches trouvées. Entrée choisit la première.'
-      notFound: 'Aucune démarche trouvée. Essayez un autre mot, ou choisissez « Autre démarche ».'
+      found_one: '{{count}} démarche trouvée. La touche Entrée la choisit.'
+      found_many: '{{count}} démarches trouvées. La touche Entrée choisit la première.'
+      found_other: '{{count}} démarches trouvées. La touche Entrée choisit la première.'
+      notFound: 'Aucune démarche trouvée. Essayez un autre mot, ou effacez-le pour voir les familles.'
     }
     outcome: {
       label: 'Comment ça s’est passé ?'
       destination: 'Vers quel service ?'
       destinationNone: 'Choisir un service'
+      keys: {
+        informed: 'i'
+        doneTogether: 'f'
+        accompanied: 'a'
+        toResume: 'r'
+        referred: 'o'
+        blocked: 'b'
+      }
     }
     posture: {
       label: 'Qui fait ?'
     }
     age: {
       label: 'Tranche d’âge'
-      years: 'Ou l’âge, en années'
-      yearsHint: 'Seule la tranche est gardée. L’âge s’efface.'
+      years: 'Âge, en années'
+      yearsHint: 'Seule la tranche est gardée.'
       band: 'Tranche gardée : {{band}}'
     }
+    chip: {
+      arrivals: {
+        afterEvent: 'Atelier'
+      }
+      outcomes: {
+        turnedAway: 'Non reçue'
+      }
+      postures: {
+        alone: 'Fait seule'
+        nearby: 'Aide si besoin'
+        inTheirPlace: 'Pour le compte de'
+      }
+      procedures: {
+        inforights: 'Information'
+        letterwrite: 'Courrier'
+        emailuse: 'E-mails'
+        fcconnect: 'FranceConnect'
+        documentsend: 'Joindre un document'
+        print: 'Imprimer'
+        deviceuse: 'Prendre en main'
+        devicemaintain: 'Dépannage'
+        internetuse: 'Naviguer'
+        officeuse: 'Tableur'
+        messaginguse: 'Messageries'
+        scamspot: 'Arnaques'
+        digitalcheck: 'Diagnostic'
+        parentingdigital: 'Parents'
+        schooldigital: 'Scolarité'
+        businesshelp: 'Un professionnel'
+        nirrequest: 'Sécurité sociale'
+        healthaffiliation: 'Affiliation'
+        ameliaccess: 'Accès au compte ameli'
+        ameliother: 'Remboursements'
+        vitaleorder: 'Carte Vitale'
+        ceamorder: 'Carte européenne'
+        mesactivate: 'Espace santé'
+        ameprepare: 'Aide médicale'
+        healthcover: 'Couverture santé'
+        carebook: 'Rendez-vous de soin'
+        ppaapply: 'Prime d’activité'
+        cafdeclare: 'Déclaration trimestrielle'
+        apaapply: 'Aide à domicile'
+        socialbenefit: 'Prestation sociale'
+        cafaccess: 'Accès au compte CAF'
+        cafsituation: 'CAF : changement'
+        childSupport: 'Pension alimentaire'
+        childcareemployer: 'Pajemploi'
+        idpreapply: 'Identité ou passeport'
+        civilstatus: 'État civil'
+        voteregister: 'Inscription électorale'
+        papersofficial: 'Papier officiel'
+        socialHousingapply: 'Logement social'
+        socialHousingrenew: 'Renouvellement annuel'
+        energycontract: 'Énergie, eau, téléphone'
+        housingright: 'DALO'
+        taxaccount: 'Impôts'
+        taxother: 'Impôts : paiement'
+        bankonline: 'Banque'
+        ftregister: 'France Travail'
+        ftupdate: 'Actualisation'
+        jobsearch: 'CV'
+        youthcontract: 'Mission locale'
+        homeemployer: 'Cesu'
+        retirementaccount: 'Retraite : compte'
+        familyreunification: 'Regroupement familial'
+        transportcard: 'Transport'
+        appeal: 'Recours'
+        leisurepass: 'Loisirs, sport, culture'
+        associationrun: 'Association'
+        c2srenew: '(C2S) : renouvellement'
+      }
+    }
     mandate: {
-      title: 'Mandat'
       protected: 'La personne est-elle protégée (tutelle, curatelle) ?'
       protectedHint: 'Cette réponse n’est pas gardée.'
       yes: 'Oui'
@@ -1552,7 +1619,7 @@ export interface Resources {
       procedures: 'Démarches du mandat'
     }
     details: {
-      arrival: 'Comment la personne est venue'
+      arrival: 'Sa venue'
       person: 'La personne'
       work: 'Ce qui a été fait'
       minutes: 'Durée'
@@ -1567,7 +1634,7 @@ export interface Resources {
       profession: 'Envoyée par (métier)'
       structure: 'Envoyée par (structure)'
       motives: 'Motif de la venue'
-      setting: 'Où ?'
+      setting: 'Où a eu lieu l’aide ?'
       gender: 'Genre'
       status: 'Statut social'
       rightsStatus: 'Droits à la santé'
@@ -1584,16 +1651,17 @@ export interface Resources {
     }
     problem: {
       arrivalMissing: 'Dites comment la personne est venue. Par exemple : sans rendez-vous.'
-      procedureMissing: 'Choisissez au moins une démarche. Par exemple : « Autre démarche ».'
+      procedureMissing: 'Choisissez au moins une démarche. Par exemple : Compte CAF.'
       tooManyProcedures: 'Une visite garde 6 démarches au plus. Retirez-en, ou faites une deuxième visite.'
       outcomeMissing: 'Dites comment ça s’est passé. Par exemple : à reprendre.'
       destinationMissing: 'Dites vers quel service la personne est orientée. Par exemple : CAF.'
-      mandateMissing: 'Il faut le numéro du mandat signé. Par exemple : M-0042. Sans mandat, choisissez « Faire avec ».'
-      mandateShape: 'Ce numéro de mandat contient autre chose que des lettres, des chiffres et des tirets. Par exemple : M-0042.'
       protectedMissing: 'Dites d’abord si la personne est protégée. La réponse n’est pas gardée.'
-      mandateRole: 'Faire pour le compte de quelqu’un revient à la médiation. Choisissez « Faire avec ».'
+      protectedRefused: 'Une personne protégée ne donne pas de mandat à l’équipe. Choisissez par exemple « Faire avec ».'
+      mandateMissing: 'Il faut le numéro du mandat signé. Par exemple : M-0042. Sans mandat, choisissez « Faire avec ».'
+      mandateShape: 'Ce numéro contient autre chose que des lettres, des chiffres et des tirets. Par exemple : M-0042.'
+      mandateRole: 'Faire pour le compte de quelqu’un revient à la médiation. Choisissez par exemple « Faire avec ».'
       dayMissing: 'Choisissez un jour. Par exemple : 24/11/2026.'
-      dayInFuture: 'Ce jour n’est pas encore arrivé. Choisissez aujourd’hui ou un jour passé.'
+      dayInFuture: 'Ce jour n’est pas encore arrivé. Choisissez par exemple aujourd’hui.'
       beforeOpening: 'Le lieu n’était pas encore ouvert ce jour-là. Choisissez un jour plus récent.'
       minutesOutOfRange: 'La durée va de 0 à 480 minutes, soit 8 heures. Par exemple : 45.'
     }
@@ -1601,56 +1669,60 @@ export interface Resources {
       storageFull: 'La visite n’est pas enregistrée : il n’y a plus de place sur cet appareil. Vos réponses sont toujours là. Exportez-les, puis libérez de la place.'
       storageClosed: 'La visite n’est pas enregistrée : la mémoire de cet appareil est fermée. Vos réponses sont toujours là. Exportez-les, puis rechargez la page.'
       storageFailed: 'La visite n’est pas enregistrée : cet appareil n’a pas pu la garder. Vos réponses sont toujours là. Essayez encore, ou exportez-les.'
-      draft: 'Le brouillon n’a pas pu être gardé. Vos réponses sont à l’écran : enregistrez la visite, ou exportez-la.'
-      export: 'Exporter'
+      draft: 'Le brouillon n’est pas gardé. Vos réponses sont à l’écran : enregistrez la visite, ou exportez-la.'
+    }
+    change: {
+      storageFull: 'Rien n’a changé : il n’y a plus de place sur cet appareil. Libérez de la place, puis essayez encore.'
+      storageClosed: 'Rien n’a changé : la mémoire de cet appareil est fermée. Rechargez la page, puis essayez encore.'
+      storageFailed: 'Rien n’a changé : cet appareil n’a pas pu garder ce geste. Essayez encore.'
     }
     clock: {
       title: 'Quel jour sommes-nous ?'
-      text: 'Cet appareil n’est pas sûr de sa date. La visite sera rangée au {{day}}.'
-      confirm: 'Oui, c’est ce jour'
-      change: 'Non, changer le jour'
+      text: 'Cet appareil n’est pas sûr de sa date. Il pense au {{day}}. Vérifiez le jour de la visite.'
+      day: 'Jour de la visite'
+      confirm: 'Enregistrer à ce jour'
+      back: 'Revenir à la visite'
     }
     draft: {
       title_one: 'Une visite n’a pas été enregistrée'
       title_many: '{{count}} visites n’ont pas été enregistrées'
       title_other: '{{count}} visites n’ont pas été enregistrées'
-      editTitle: 'Des changements n’ont pas été enregistrés'
-      item: '{{day}}, {{halfDay}} : {{answers}}'
-      empty: 'rien de coché'
-      resume: 'Reprendre'
-      resumeName: 'Reprendre la visite du {{day}}'
-      discard: 'Jeter'
-      discardName: 'Jeter la visite du {{day}}'
+      item: '{{halfDay}} du {{day}} : {{answers}}'
+      resumeName: 'Reprendre la visite commencée, {{item}}'
+      discardName: 'Jeter la visite commencée, {{item}}'
       discarded: 'Brouillon jeté'
+      editTitle: 'Des changements n’ont pas été enregistrés'
+      editText: 'Reprenez-les, ou jetez-les pour voir la visite comme elle est gardée.'
+      editOther: 'Ils sont d’une autre personne de l’équipe.'
       others_one: '{{count}} brouillon d’une autre personne est gardé sur cet appareil.'
       others_many: '{{count}} brouillons d’autres personnes sont gardés sur cet appareil.'
       others_other: '{{count}} brouillons d’autres personnes sont gardés sur cet appareil.'
     }
+    empty: {
+      am: 'Aucune visite ce matin. La première prend 20 secondes.'
+      pm: 'Aucune visite cet après-midi. La première prend 20 secondes.'
+      eve: 'Aucune visite ce soir. La première prend 20 secondes.'
+      otherDay: 'Aucune visite. Celle que vous enregistrez ici sera rangée à ce jour.'
+    }
     list: {
-      emptyAm: 'Aucune visite ce matin. La première prend 20 secondes.'
-      emptyPm: 'Aucune visite cet après-midi. La première prend 20 secondes.'
-      emptyEve: 'Aucune visite ce soir. La première prend 20 secondes.'
       total: '{{visits}} · {{duration}}'
       day: 'La journée : {{total}}'
-      number: 'n° {{rank}}'
-      name: 'Visite n° {{rank}}, {{answers}}'
+      number: 'n° {{rank}}'
+      name: 'Visite n° {{rank}}, {{answers}}'
       missing: 'manque : {{documents}}'
       towards: 'vers : {{structure}}'
       noProcedure: 'Sans démarche'
-      kept: 'Gardée sur cet appareil'
-      keptShort: 'à envoyer'
-      sent: 'Envoyées'
+      kept: 'à envoyer'
+      draft: 'changements à reprendre'
       keptCount_one: '{{count}} visite gardée sur cet appareil, à envoyer'
       keptCount_many: '{{count}} visites gardées sur cet appareil, à envoyer'
       keptCount_other: '{{count}} visites gardées sur cet appareil, à envoyer'
-      allSent: 'Toutes sont envoyées'
+      allSent: 'Tout est envoyé'
       edit: 'Modifier la visite {{number}}'
-      duplicate: 'Dupliquer'
       duplicateName: 'Dupliquer la visite {{number}}'
-      delete: 'Supprimer'
       deleteName: 'Supprimer la visite {{number}}'
-      deleted: 'Visite n° {{rank}} supprimée'
-      restored: 'Visite n° {{rank}} revenue'
+      deleted: 'Visite n° {{rank}} supprimée'
+      restored: 'Visite n° {{rank}} remise dans la liste'
       print: 'Imprimer la journée'
     }
     turnedAway: {
@@ -1658,54 +1730,60 @@ export interface Resources {
       count_one: '{{count}} personne non reçue'
       count_many: '{{count}} personnes non reçues'
       count_other: '{{count}} personnes non reçues'
-      counted: 'Personne non reçue comptée : {{count}}'
-      uncounted: 'Compte corrigé : {{count}}'
+      counted: 'Personne non reçue comptée'
+      uncounted: 'Compte corrigé'
     }
     edit: {
-      title: 'Visite n° {{rank}} du {{day}}'
+      title: 'Visite n° {{rank}} du {{day}}'
+      heading: 'Modifier la visite'
       back: 'Retour au journal'
       save: 'Enregistrer les changements'
-      saved: 'Visite n° {{rank}} modifiée'
+      saved: 'Visite n° {{rank}} modifiée'
       unchanged: 'Rien n’a changé'
-      undone: 'Visite n° {{rank}} remise comme avant'
+      undone: 'Visite n° {{rank}} remise comme avant'
       day: 'Jour'
       halfDay: 'Demi-journée'
       delete: 'Supprimer la visite'
       unknownTitle: 'Visite introuvable'
-      unknown: 'Cette visite n’est pas sur cet appareil. Elle a peut-être été supprimée, ou n’est pas encore arrivée.'
+      unknown: 'Cette visite n’est pas sur cet appareil. Elle a été supprimée, ou n’est pas encore arrivée.'
+      deletedTitle: 'Visite supprimée ailleurs'
       deletedElsewhere: 'Cette visite vient d’être supprimée sur un autre appareil. Vos réponses sont toujours là.'
       changedTitle: 'Cette visite a changé pendant votre saisie'
-      changedText: 'Vos réponses restent comme vous les avez mises. Voici ce que dit maintenant la fiche :'
+      changedText: 'Vos réponses restent comme vous les avez mises. La fiche dit maintenant :'
       changedField: '{{field}} : {{value}}'
       changedEmpty: '{{field}} : sans réponse'
     }
     shortcuts: {
-      action: 'Raccourcis'
-      title: 'Raccourcis du clavier'
+      action: 'Raccourcis du clavier'
       caption: 'Touches et ce qu’elles font'
       key: 'Touche'
       does: 'Ce qu’elle fait'
-      keyNew: 'n'
-      new: 'Aller au début de la visite'
-      keyProcedure: '1 à 9'
-      procedure: 'Cocher ou décocher une démarche'
-      keySave: 'Ctrl + Entrée'
-      save: 'Enregistrer la visite'
-      keyCancel: 'Échap'
-      cancel: 'Fermer ce qui est ouvert'
-      keyHelp: '?'
-      help: 'Voir cette liste'
+      keys: {
+        new: 'n'
+        procedure: '1 à 9'
+        outcome: 'une lettre'
+        save: 'Ctrl + Entrée'
+        cancel: 'Échap'
+        help: '?'
+      }
+      act: {
+        new: 'Aller au début de la visite'
+        procedure: 'Cocher une démarche, ou la décocher'
+        outcome: 'Dire comment ça s’est passé : la lettre écrite sur le bouton'
+        save: 'Enregistrer la visite'
+        cancel: 'Fermer ce qui est ouvert'
+        help: 'Voir cette liste'
+      }
+      setting: 'Réglage de cet appareil'
+      settingHint: 'Dans un champ de texte, ces touches écrivent.'
       oneKey: 'Utiliser les raccourcis d’une seule touche'
-      oneKeyHint: 'Ils ne font rien quand vous tapez dans un champ. Ce choix est gardé sur cet appareil.'
     }
     print: {
-      title: 'Journal du {{day}}'
+      title: '{{place}} · {{day}}'
+      caption: '{{halfDay}} : {{total}}'
       rank: 'N°'
-      procedures: 'Démarches'
       age: 'Âge'
-      minutes: 'Durée'
       outcome: 'Issue'
-      empty: 'Aucune visite ce jour-là.'
     }
   }
 }
