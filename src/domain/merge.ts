@@ -85,7 +85,7 @@ function write(
   const stamp: Stamp = [arrival.rev, arrival.writer]
 
   const clash = (before: Stamp | undefined, found: Omit<Clash, 'lostRev'>) => {
-    if (before !== undefined && isUnseen(before) && found.kept !== found.lost)
+    if (before !== undefined && isUnseen(before) && !isSame(found.kept, found.lost))
       clashes.push({ ...found, lostRev: before[0] })
   }
   for (const [field, value] of Object.entries(operation.set ?? {})) {
@@ -128,6 +128,12 @@ function write(
     },
     clashes,
   )
+}
+
+/** A field of a newer version may hold a list (SYN-59). */
+function isSame(one: Value, other: Value): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other
+  return one.length === other.length && one.every((element, index) => element === other[index])
 }
 
 function elementsOf(facts: Facts, field: string): readonly string[] {
