@@ -1,5 +1,5 @@
 import { ChevronDown, Minus, Plus } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Details.module.css'
 import { Icon } from './Icon.tsx'
@@ -37,19 +37,5 @@ export function MoreButton({ label, open, onToggle, controls }: MoreButtonProps)
     >
       {label}
     </Button>
-  )
-}
-
-/** The button with what it shows, just below. */
-export function More({
-  children,
-  ...button
-}: Omit<MoreButtonProps, 'controls'> & { readonly children: ReactNode }) {
-  const bodyId = useId()
-  return (
-    <div className={styles.more}>
-      <MoreButton {...button} controls={bodyId} />
-      {button.open && <div id={bodyId}>{children}</div>}
-    </div>
   )
 }
