@@ -176,7 +176,6 @@ export interface Resources {
       done: 'Bonjour {{name}}'
     }
     waiting: {
-      title: 'Fiches de cet appareil'
       records_one: '{{count}} fiche attend d’être envoyée. Elle est gardée ici et partira après le code.'
       records_many: '{{count}} fiches attendent d’être envoyées. Elles sont gardées ici et partiront après le code.'
       records_other: '{{count}} fiches attendent d’être envoyées. Elles sont gardées ici et partiront après le code.'
@@ -234,10 +233,6 @@ export interface Resources {
     footer: {
       accessibility: 'Accessibilité : non conforme'
     }
-    here: {
-      name: '{{name}} · {{place}}'
-      label: 'Présence'
-    }
     status: {
       label: 'Envoi :'
       done: 'Tout est envoyé'
@@ -259,17 +254,6 @@ export interface Resources {
     }
     lock: {
       action: 'Verrouiller'
-      hint: 'Alt+L'
-    }
-    shortcuts: {
-      title: 'Raccourcis du clavier'
-      lock: 'Verrouiller'
-      journal: 'Aller au journal'
-      sending: 'Aller à l’envoi'
-      list: 'Voir cette liste'
-      then: '{{first}} puis {{second}}'
-      switch: 'Utiliser les raccourcis d’une seule touche'
-      hint: 'Ils ne font rien quand vous tapez dans un champ.'
     }
     install: {
       title: 'Mettre Permanence sur cet appareil'
