@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveUnsentFile } from '#features/transfers/unsentFile.ts'
 import { LanguageArea } from '#i18n/LanguageArea.tsx'
 import { useDb } from '#storage/react.tsx'
+import { announce, announceError } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { Download, RotateCw } from '#ui/icons.ts'
 import { Row } from '#ui/Layout.tsx'
@@ -38,23 +38,16 @@ function Failure() {
 }
 
 function SaveUnsent() {
-  const { t } = useTranslation(['app', 'common'])
+  const { t } = useTranslation('app')
   const db = useDb()
-  const [outcome, setOutcome] = useState<'saved' | 'notSaved' | null>(null)
+  const save = () =>
+    saveUnsentFile(db).then(
+      () => announce(t('failure.saved')),
+      () => announceError(t('failure.notSaved')),
+    )
   return (
-    <>
-      <Button
-        icon={Download}
-        onClick={() =>
-          void saveUnsentFile(db).then(
-            () => setOutcome('saved'),
-            () => setOutcome('notSaved'),
-          )
-        }
-      >
-        {t('failure.save')}
-      </Button>
-      <p role="status">{outcome === null ? '' : t(`failure.${outcome}`)}</p>
-    </>
+    <Button icon={Download} onClick={() => void save()}>
+      {t('failure.save')}
+    </Button>
   )
 }

@@ -12,18 +12,11 @@ const secretOf = (door: 'setup' | 'join') => (openedLink?.door === door ? opened
 export function SetupScreen() {
   const { unlock, enter } = useTeamSpace()
   const navigate = useNavigate()
-  // The address first: entering changes the shell around this screen, which would start it again and lead it away.
-  const start = async (presence: Presence, to: string) => {
-    await navigate(to)
+  const start = (presence: Presence, to: string) => {
     enter(presence)
+    void navigate(to)
   }
-  return (
-    <SetupPage
-      secret={secretOf('setup')}
-      onUnlock={unlock}
-      onStart={(presence, to) => void start(presence, to)}
-    />
-  )
+  return <SetupPage secret={secretOf('setup')} onUnlock={unlock} onStart={start} />
 }
 
 /** E-20, next devices: the link or the code of a coordinator. */

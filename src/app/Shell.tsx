@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Area } from '#i18n/languages.ts'
 import { Announcer } from '#ui/Announcer.tsx'
 import { classes } from '#ui/classes.ts'
 import { SkipLink } from '#ui/SkipLink.tsx'
+import { Coming } from './Coming.tsx'
 import { Footer } from './Footer.tsx'
 import { PublicHeader } from './PublicHeader.tsx'
 import styles from './Shell.module.css'
@@ -29,7 +30,7 @@ export function Shell({ area, isTeam, children }: ShellProps) {
       <div className={styles.page}>
         <Announcer />
         <main id="contenu" tabIndex={-1} className={styles.main}>
-          {children}
+          <Suspense fallback={<Coming />}>{children}</Suspense>
         </main>
         <Footer area={area} />
       </div>

@@ -6,6 +6,7 @@ import { site } from '#storage/settings.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Menu, X } from '#ui/icons.ts'
 import { Brand } from './Brand.tsx'
+import { InstallOffer } from './InstallOffer.tsx'
 import { defaultIdleMinutes } from './idle.ts'
 import { Languages } from './Languages.tsx'
 import { MainNavigation } from './MainNavigation.tsx'
@@ -43,6 +44,7 @@ export function StaffHeader({ area }: { readonly area: Area }) {
         </div>
       </div>
       <UpdateNotice />
+      <InstallOffer />
       <div className={styles.foot}>
         <PresenceLine />
         <SendingLine />

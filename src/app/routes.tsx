@@ -7,6 +7,7 @@ import { paths } from './paths.ts'
 import { RoleGate } from './RoleGate.tsx'
 import { Root } from './Root.tsx'
 import { type Screen, type ScreenName, screens } from './screens.ts'
+import { loadScreenWords } from './screenWords.ts'
 import { TeamPage } from './TeamPage.tsx'
 
 type Load = () => Promise<ComponentType>
@@ -34,7 +35,7 @@ function screenRoute(screen: Screen, load: Load): RouteObject {
     path: screen.path,
     handle: screen,
     lazy: async () => {
-      const Page = await load()
+      const [Page] = await Promise.all([load(), loadScreenWords(screen)])
       const { roles } = screen
       if (roles === 'everybody') return { Component: Page }
       const Gated = () => (

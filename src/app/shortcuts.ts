@@ -39,11 +39,7 @@ export function useShortcuts(): void {
         lock()
         return
       }
-      if (!isOneKey(event) || isTyping(event.target)) return
-      if (!areKeysOn()) {
-        event.stopImmediatePropagation() // switched off for every screen, theirs included
-        return
-      }
+      if (!isOneKey(event) || isTyping(event.target) || !areKeysOn()) return
       const to = event.timeStamp - goPressedAt < pauseMilliseconds ? places.get(event.key) : undefined
       goPressedAt = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
       if (to === undefined) return

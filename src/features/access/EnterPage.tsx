@@ -45,7 +45,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
   return (
     <Page
       heading={title}
-      lead={t('page.lead')}
+      lead={t(isOpen ? 'page.open' : 'page.lead')}
       documentTitle={hasErrors ? t('common:title.error', { title: tabTitle }) : tabTitle}
     >
       <div className={styles.sides}>
@@ -111,7 +111,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
         </div>
         <div className={styles.aside}>
           <WaitingRecords />
-          <Details summary={t('forgotten.title')}>{t('forgotten.text')}</Details>
+          {!isOpen && <Details summary={t('forgotten.title')}>{t('forgotten.text')}</Details>}
         </div>
       </div>
     </Page>

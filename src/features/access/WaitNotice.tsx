@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#i18n/format.ts'
+import { announce } from '#ui/announce.ts'
 import { Clock } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 
@@ -9,6 +10,8 @@ export function WaitNotice({ seconds }: { readonly seconds: number }) {
   const { t } = useTranslation('access')
   const format = useFormat()
   const [end] = useState(() => new Date(Date.now() + seconds * 1000))
+  const over = useEffectEvent(() => announce(t('wait.over')))
+  useEffect(() => () => over(), [])
   const minutes = Math.floor(seconds / 60)
   const rest = String(seconds % 60)
   const time =

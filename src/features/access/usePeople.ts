@@ -1,10 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#i18n/format.ts'
 import type { AppDb } from '#storage/db.ts'
 import { useLive } from '#storage/react.tsx'
 import { members, places, thisDevice } from '#storage/settings.ts'
 import type { Presence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import type { ChoiceOption } from '#ui/Choice.tsx'
-import { candidates, openPlaces, usualPlace } from './whoMayEnter.ts'
+import { candidates, endsSoon, openPlaces, usualPlace } from './whoMayEnter.ts'
 
 export interface People {
   readonly members: readonly ChoiceOption[]
@@ -24,6 +26,8 @@ async function read(db: AppDb) {
 
 /** Who and where, on this day; `null` while it is read. */
 export function usePeople(): People | null {
+  const { t } = useTranslation('access')
+  const format = useFormat()
   const { day } = useToday()
   const live = useLive(read, [])
   if (live.state === 'loading') return null
@@ -31,7 +35,11 @@ export function usePeople(): People | null {
   const offered = candidates(team, day)
   const open = openPlaces(sites, day)
   return {
-    members: offered.map(({ id, name }) => ({ value: id, label: name })),
+    members: offered.map(({ id, name, endsOn }) => ({
+      value: id,
+      label: name,
+      hint: endsSoon(endsOn, day) ? t('who.ended', { day: format.shortDay(endsOn) }) : undefined,
+    })),
     places: open.map(({ id, name }) => ({ value: id, label: name })),
     usualPlace: usualPlace(open, device?.placeId ?? null),
     knowsTeam: team.length > 0,

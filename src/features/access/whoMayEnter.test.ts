@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { MemberFacts } from '#domain/kinds/member.ts'
 import type { PlaceFacts } from '#domain/kinds/place.ts'
 import type { Shown } from '#storage/shown.ts'
-import { candidates, openPlaces, usualPlace } from './whoMayEnter.ts'
+import { candidates, endsSoon, openPlaces, usualPlace } from './whoMayEnter.ts'
 
 const record = <F>(id: string, kind: string, facts: F): Shown<F> => ({
   id,
@@ -23,6 +23,12 @@ test('[SEC-88] a person is offered from their first day to their last one, and n
   expect(offered('2026-09-01')).toEqual(['Inès'])
   expect(offered('2027-06-30')).toEqual(['Inès'])
   expect(offered('2027-07-01')).toEqual([])
+})
+
+test('[SEC-88] the last day of a contract is told fourteen days ahead', () => {
+  expect(endsSoon('2026-12-09', '2026-11-24')).toBe(false)
+  expect(endsSoon('2026-12-08', '2026-11-24')).toBe(true)
+  expect(endsSoon(undefined, '2026-11-24')).toBe(false)
 })
 
 test('[SEC-71] a member whose role this version does not know is not offered', () => {

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/day.ts'
+import { addDays, type Day } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
 import type { PlaceFacts } from '#domain/kinds/place.ts'
@@ -24,6 +24,13 @@ export function candidates(members: readonly Shown<MemberFacts>[], today: Day): 
 
 function isRole(role: string | undefined): role is Role {
   return role === 'volunteer' || role === 'mediator' || role === 'coordinator' || role === 'networkAdmin'
+}
+
+/** Days before a last day from which it is told (SEC-88). */
+const noticeDays = 14
+
+export function endsSoon(endsOn: Day | undefined, today: Day): endsOn is Day {
+  return endsOn !== undefined && endsOn <= addDays(today, noticeDays)
 }
 
 export interface PlaceOption {

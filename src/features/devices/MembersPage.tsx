@@ -97,6 +97,7 @@ function useDates(): (facts: MemberFacts) => string {
   return ({ startsOn, endsOn }) => {
     if (endsOn !== undefined && endsOn < today) return t('team.ended')
     if (startsOn === undefined) return '–'
+    if (startsOn > today) return t('team.later')
     const from = format.shortDay(startsOn)
     return endsOn === undefined
       ? t('team.from', { day: from })

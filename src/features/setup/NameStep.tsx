@@ -17,12 +17,16 @@ export function NameStep({ field, answers, onChange, isResumed, onNext, ...step 
   const { t } = useTranslation('setup')
   const words = useTextWords()
   const [attempt, setAttempt] = useState(0)
+  const said = {
+    network: { title: t('network.title'), lead: t('network.lead'), label: t('network.label') },
+    site: { title: t('site.title'), lead: t('site.lead'), label: t('site.label') },
+  }[field]
   const problem = attempt === 0 ? undefined : textProblem(field, answers[field])
   return (
     <StepForm
       {...step}
-      heading={t(`${field}.title`)}
-      lead={t(`${field}.lead`)}
+      heading={said.title}
+      lead={said.lead}
       problems={problem ? [{ fieldId: field, message: words(field, problem) }] : []}
       attempt={attempt}
       onNext={() => (textProblem(field, answers[field]) === undefined ? onNext() : setAttempt(attempt + 1))}
@@ -30,7 +34,7 @@ export function NameStep({ field, answers, onChange, isResumed, onNext, ...step 
       {isResumed && field === 'network' && <p>{t('start.resumed')}</p>}
       <TextStepField
         id={field}
-        label={t(`${field}.label`)}
+        label={said.label}
         value={answers[field]}
         problem={problem}
         onChange={(value) => onChange({ [field]: value })}

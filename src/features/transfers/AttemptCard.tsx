@@ -7,7 +7,7 @@ import { fullWhen } from './whenWords.ts'
 
 /** Why the last attempt failed, if it did, and when the next one comes (SYN-27). */
 export function AttemptCard({ lastFailure }: { readonly lastFailure: SyncFailureType | null }) {
-  const { t } = useTranslation(['transfers', 'common', 'app'])
+  const { t } = useTranslation('transfers')
   const format = useFormat()
   const status = useSyncStatus()
   const { clock } = useSync()

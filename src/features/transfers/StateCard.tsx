@@ -10,7 +10,7 @@ import { fullWhen } from './whenWords.ts'
 
 /** How many records are where. */
 export function StateCard({ facts }: { readonly facts: TransferFacts }) {
-  const { t } = useTranslation(['transfers', 'common', 'app'])
+  const { t } = useTranslation('transfers')
   const format = useFormat()
   const { day } = useToday()
   const { pending, oldestDay, acked, kept, drafts, allSent, lastExchange } = facts

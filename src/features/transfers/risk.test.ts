@@ -4,7 +4,7 @@ import { type Circumstances, risks } from './risk.ts'
 const hours = (count: number) => count * 3_600_000
 const now = Date.UTC(2026, 10, 24, 9)
 const calm: Circumstances = {
-  facts: { pending: 0, oldestDay: null, lastExchange: now - hours(1) },
+  facts: { pending: 0, oldestDay: null, lastExchange: now - hours(1), lastFailure: null },
   persistence: 'granted',
   space: { usedBytes: 10, freeBytes: 90 },
   today: '2026-11-24',
@@ -13,7 +13,7 @@ const calm: Circumstances = {
 }
 const waiting = (oldestDay: string, lastExchange: number | null): Circumstances => ({
   ...calm,
-  facts: { pending: 14, oldestDay, lastExchange },
+  facts: { pending: 14, oldestDay, lastExchange, lastFailure: null },
 })
 
 test('[STATE-3] fourteen records of today that wait without a network are no alarm', () => {
@@ -27,9 +27,13 @@ test('[STATE-3] records of yesterday are late only when nothing was exchanged fo
   expect(risks(waiting('2026-11-22', now - hours(2)))).toEqual(['late'])
 })
 
-test('[STATE-3] storage that may be erased is a risk for records that are nowhere else', () => {
+test('[STATE-3] storage that may be erased is a risk for records that cannot leave for now', () => {
+  const leaving = waiting('2026-11-24', now)
+  const stuck: Circumstances = { ...leaving, facts: { ...leaving.facts, lastFailure: 'noAnswer' } }
   expect(risks({ ...calm, persistence: 'refused' })).toEqual([])
-  expect(risks({ ...waiting('2026-11-24', now), persistence: 'refused' })).toEqual(['storage'])
+  expect(risks({ ...leaving, persistence: 'refused' })).toEqual([])
+  expect(risks({ ...stuck, persistence: 'refused' })).toEqual(['storage'])
+  expect(risks({ ...stuck, persistence: 'granted' })).toEqual([])
 })
 
 test('[STATE-3] space over 80 % and a clock off by more than ten minutes are told', () => {

@@ -6,7 +6,7 @@ import type { TransferFacts } from '#storage/transfers.ts'
 export type Risk = 'late' | 'storage' | 'space' | 'clock'
 
 export interface Circumstances {
-  readonly facts: Pick<TransferFacts, 'pending' | 'oldestDay' | 'lastExchange'>
+  readonly facts: Pick<TransferFacts, 'pending' | 'oldestDay' | 'lastExchange' | 'lastFailure'>
   readonly persistence: Persistence
   readonly space: Space | null
   readonly today: Day
@@ -24,7 +24,7 @@ const clockMinutes = 10
 export function risks(found: Circumstances): readonly Risk[] {
   const all: (Risk | false)[] = [
     isLate(found) && 'late',
-    found.facts.pending > 0 && found.persistence === 'refused' && 'storage',
+    isOnlyHere(found) && 'storage',
     isFull(found.space) && 'space',
     found.minutesOff !== null && Math.abs(found.minutesOff) > clockMinutes && 'clock',
   ]
@@ -39,6 +39,11 @@ function isLate({ facts, today, now }: Circumstances): boolean {
   const { pending, oldestDay, lastExchange } = facts
   if (pending === 0 || oldestDay === null || oldestDay >= today) return false
   return oldestDay < addDays(today, -1) || lastExchange === null || now - lastExchange > day
+}
+
+/** Records that nothing promises to keep, and that cannot leave for now: a save that is on its way is no alarm. */
+function isOnlyHere({ facts, persistence }: Circumstances): boolean {
+  return facts.pending > 0 && persistence === 'refused' && facts.lastFailure !== null
 }
 
 export function isFull(space: Space | null): boolean {

@@ -3,7 +3,7 @@ import type { Format } from '#i18n/format.ts'
 import type { TransferFacts } from '#storage/transfers.ts'
 import type { SyncStatus } from '#sync/status.ts'
 import type { Risk } from './risk.ts'
-import { shortWhen, type WhenT } from './whenWords.ts'
+import { type LineT, shortWhen } from './whenWords.ts'
 
 export interface SendingWords {
   /** Heard before the rest: « Envoi : ». */
@@ -20,7 +20,7 @@ export function sendingWords(
   risks: readonly Risk[],
   today: Day,
   format: Format,
-  t: WhenT,
+  t: LineT,
 ): SendingWords {
   const { pending, allSent, lastExchange, held, aside, quarantined } = facts
   const last =

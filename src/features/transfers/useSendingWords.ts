@@ -6,7 +6,7 @@ import { useSituation } from './useSituation.ts'
 
 /** The words of the line, kept true; `null` while they are not known. */
 export function useSendingWords(): SendingWords | null {
-  const { t } = useTranslation(['transfers', 'common', 'app'])
+  const { t } = useTranslation(['app', 'common'])
   const format = useFormat()
   const situation = useSituation()
   const status = useSyncStatus()

@@ -14,21 +14,22 @@ function civil(instant: number): readonly [Day, string] {
   return [day, time]
 }
 
-/** The words of these functions. */
-export type WhenT = TFunction<['transfers', 'common', 'app']>
+/** The words of the line of the navigation: those that are there from the start. */
+export type LineT = TFunction<['app', 'common']>
+export type FullT = TFunction<'transfers'>
 
 /** « 8 h 50 » today, « hier », « 22/11/2026 »: short, for the line of the navigation. */
-export function shortWhen(instant: number, today: Day, format: Format, t: WhenT): string {
+export function shortWhen(instant: number, today: Day, format: Format, t: LineT): string {
   const [day, time] = civil(instant)
   if (day >= today) return format.clock(time)
   return day === addDays(today, -1) ? t('common:unit.yesterday') : format.shortDay(day)
 }
 
 /** « aujourd'hui à 8 h 50 », « hier à 17 h », « le 22/11/2026 à 9 h ». */
-export function fullWhen(instant: number, today: Day, format: Format, t: WhenT): string {
+export function fullWhen(instant: number, today: Day, format: Format, t: FullT): string {
   const [day, time] = civil(instant)
   const clock = format.clock(time)
-  if (day >= today) return t('transfers:when.today', { clock })
-  if (day === addDays(today, -1)) return t('transfers:when.yesterday', { clock })
-  return t('transfers:when.day', { day: format.shortDay(day), clock })
+  if (day >= today) return t('when.today', { clock })
+  if (day === addDays(today, -1)) return t('when.yesterday', { clock })
+  return t('when.day', { day: format.shortDay(day), clock })
 }
