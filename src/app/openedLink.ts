@@ -28,3 +28,8 @@ function takeLink(): OpenedLink | null {
 }
 
 export const openedLink: OpenedLink | null = takeLink()
+
+// A link pasted in a tab that is already open changes the fragment only: the page starts again with it.
+addEventListener('hashchange', () => {
+  if (readLink(location.hash) !== null) location.reload()
+})

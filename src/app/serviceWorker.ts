@@ -36,10 +36,12 @@ export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD) return
   // workbox-window knows the platform's type under another name; the policy made this address (SEC-54).
   worker = new Workbox(scriptUrl('/sw.js'))
+  // On a first visit the worker takes the page that had none: that is no new version.
+  const wasControlled = navigator.serviceWorker.controller !== null
   worker.addEventListener('waiting', found)
   worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
     if (isAccepted) location.reload()
-    else if (isUpdate || isExternal) found() // another tab took it: this one follows when its person chooses
+    else if (wasControlled && (isUpdate || isExternal)) found() // another tab took it: this one follows when its person chooses
   })
   await worker.register()
   setInterval(() => void worker?.update().catch(() => undefined), askMilliseconds)

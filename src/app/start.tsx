@@ -12,6 +12,9 @@ import { routes } from './routes.tsx'
 import { registerWorker } from './serviceWorker.ts'
 import { TeamSpaceProvider } from './teamSpace.tsx'
 
+/** The worker fetches everything: it begins once the first screen is drawn. Safari has no `requestIdleCallback`. */
+const afterFirstPaintMilliseconds = 500
+
 /** Everything the first screen needs is awaited together, so that it is drawn once, whole. */
 export async function start(root: Root): Promise<void> {
   const router = createBrowserRouter(routes)
@@ -33,7 +36,7 @@ export async function start(root: Root): Promise<void> {
       </DbProvider>
     </StrictMode>,
   )
-  requestIdleCallback(() => void registerWorker(), { timeout: 2_000 })
+  setTimeout(() => void registerWorker(), afterFirstPaintMilliseconds)
 }
 
 /** The code of the first screen has come; a screen that cannot be had shows C-9. */
