@@ -87,7 +87,9 @@ export function trustedClock(
   }
   const learn = (serverTime: number) => {
     const { wall, monotonic } = here()
-    jumped = base.fromServer && Math.abs(serverTime - now()) > jump
+    // Neither of our clocks agrees: it is the server's that moved.
+    const expected = [base.time + monotonic - base.monotonic, base.time + wall - base.wall]
+    jumped = base.fromServer && expected.every((time) => Math.abs(serverTime - time) > jump)
     heard = { wall, monotonic, time: serverTime, fromServer: true }
     minutesOff = Math.round((wall - serverTime) / 60_000)
     if (!jumped) {
