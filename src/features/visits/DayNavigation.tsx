@@ -51,7 +51,10 @@ export function DayNavigation({ day, halfDay, onHalfDay }: DayNavigationProps) {
       <div className={styles.halves}>
         <ChoiceOne
           label={t('day.halfDay')}
-          options={halfDays.map((value) => ({ value, label: halfDayName(value, day === today.day, words) }))}
+          options={halfDays.map((value) => ({
+            value,
+            label: day === today.day ? t(`common:halfDay.${value}`) : words.label('halfDays', value),
+          }))}
           value={halfDay}
           onChange={onHalfDay}
         />

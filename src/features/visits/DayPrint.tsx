@@ -12,10 +12,12 @@ interface DayPrintProps {
   readonly day: Day
   readonly place: string
   readonly visits: readonly ListedVisit[]
+  /** People who could not be received that day. */
+  readonly turnedAway: number
 }
 
 /** The day on paper: place and date, one table for each half-day, what they add up to (PAPER-1). */
-export function DayPrint({ day, place, visits }: DayPrintProps) {
+export function DayPrint({ day, place, visits, turnedAway }: DayPrintProps) {
   const words = useVisitWords()
   const { t, format, label } = words
   if (!usePrinting()) return null
@@ -26,8 +28,7 @@ export function DayPrint({ day, place, visits }: DayPrintProps) {
     totalText(totalsOf(lines.map(({ facts }) => facts)), words)
   return (
     <article className={styles.paper}>
-      <h2>{place}</h2>
-      <p>{format.dayAndYear(day)}</p>
+      <h2>{t('print.title', { place, day: format.dayAndYear(day) })}</h2>
       {halves.map(({ halfDay, lines }) => (
         <DataTable<ListedVisit>
           key={halfDay}
@@ -63,6 +64,7 @@ export function DayPrint({ day, place, visits }: DayPrintProps) {
       <p>
         <strong>{t('list.day', { total: totalOf(visits) })}</strong>
       </p>
+      {turnedAway > 0 && <p>{t('turnedAway.count', { count: turnedAway })}</p>}
     </article>
   )
 }

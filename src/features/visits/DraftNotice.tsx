@@ -6,10 +6,11 @@ import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
+import { NotebookPen } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 import styles from './journal.module.css'
 import { useVisitWords, type VisitWords } from './useVisitWords.ts'
-import { proceduresText } from './visitLabel.ts'
+import { answersText } from './visitLabel.ts'
 
 interface DraftNoticeProps {
   /** The visit being typed is no draft found again. */
@@ -39,7 +40,7 @@ export function DraftNotice({ current, onResume }: DraftNoticeProps) {
   return (
     <>
       {mine.length > 0 && (
-        <Notice tone="help" title={t('draft.title', { count: mine.length })}>
+        <Notice tone="help" icon={NotebookPen} title={t('draft.title', { count: mine.length })}>
           <ul className={styles.drafts}>
             {mine.map((draft) => {
               const item = draftText(draft, words)
@@ -67,13 +68,13 @@ export function DraftNotice({ current, onResume }: DraftNoticeProps) {
   )
 }
 
-/** « mardi 24 novembre, matin : Compte CAF » */
+/** « Matin du mardi 24 novembre : Compte CAF, 40 à 59 ans » */
 function draftText(draft: Draft, words: VisitWords): string {
   const { t, format, label } = words
   const facts = draft.facts as VisitFacts
   return t('draft.item', {
     day: format.day(facts.day ?? draft.day),
     halfDay: label('halfDays', facts.halfDay ?? 'am'),
-    answers: proceduresText(facts, words),
+    answers: answersText(facts, words),
   })
 }

@@ -4,6 +4,7 @@ import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
+import { NotebookPen } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { useVisitWords } from './useVisitWords.ts'
 
@@ -26,6 +27,7 @@ export function EditDraftNotice({ draft, onResume, onDiscard }: EditDraftNoticeP
   return (
     <Notice
       tone="help"
+      icon={NotebookPen}
       title={t('draft.editTitle')}
       actions={
         <>

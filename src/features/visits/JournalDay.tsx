@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import type { Day } from '#domain/day.ts'
+import { type Day, halfDays } from '#domain/day.ts'
 import { useLive } from '#storage/react.tsx'
 import { usePresence } from '#sync/presence.tsx'
 import { announce } from '#ui/announce.ts'
@@ -44,7 +44,7 @@ export function JournalDay({ day, notice, refused, settings, onDirty }: JournalD
   const journal = useLive((db) => journalOfDay(db, placeId, day), [placeId, day])
   const [detailsOpen, setDetailsOpen] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
-  const toStart = () => document.getElementById(controlId(formId, 'arrival'))?.focus()
+  const toStart = () => focusStart(controlId(formId, 'arrival'))
   const visit = useNewVisit({ day, settings, onBlank: toStart })
   const { form, halfDay, show, saving } = visit
   const { isDirty } = form
@@ -102,13 +102,13 @@ export function JournalDay({ day, notice, refused, settings, onDirty }: JournalD
           <div className={styles.aside}>
             {journal.state === 'ready' && (
               <>
+                <TurnedAwayCounter day={day} halfDay={halfDay} count={journal.value.turnedAway(halfDay)} />
                 <HalfDayList
                   day={day}
                   halfDay={halfDay}
                   visits={journal.value.visits}
                   onDuplicate={duplicate}
                 />
-                <TurnedAwayCounter day={day} halfDay={halfDay} count={journal.value.turnedAway(halfDay)} />
               </>
             )}
             <Button look="quiet" icon={CircleHelp} aria-keyshortcuts="?" onClick={() => setKeysShown(true)}>
@@ -118,10 +118,23 @@ export function JournalDay({ day, notice, refused, settings, onDirty }: JournalD
         </div>
       </div>
       {journal.state === 'ready' && (
-        <DayPrint day={day} place={settings.place.name ?? ''} visits={journal.value.visits} />
+        <DayPrint
+          day={day}
+          place={settings.place.name ?? ''}
+          visits={journal.value.visits}
+          turnedAway={halfDays.reduce((sum, half) => sum + journal.value.turnedAway(half), 0)}
+        />
       )}
       {saving.asksDay && <ClockDialog day={day} onConfirm={saving.confirmDay} onClose={saving.leaveDay} />}
       {keysShown && <ShortcutsDialog onClose={() => setKeysShown(false)} />}
     </Page>
   )
+}
+
+/** The first answer of the form. The page moves only when that is out of sight. */
+function focusStart(id: string): void {
+  const first = document.getElementById(id)
+  first?.focus({ preventScroll: true })
+  const { top = 0, bottom = 0 } = first?.getBoundingClientRect() ?? {}
+  if (top < 0 || bottom > innerHeight) first?.closest('form')?.scrollIntoView({ block: 'start' })
 }

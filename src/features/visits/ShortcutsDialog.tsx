@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceMany } from '#ui/Choice.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import styles from './journal.module.css'
 import { isOneKeyOn, switchOneKey } from './oneKey.ts'
 
 const rows = ['new', 'procedure', 'outcome', 'save', 'cancel', 'help'] as const
@@ -17,7 +18,11 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         caption={t('shortcuts.caption')}
         captionHidden
         columns={[
-          { id: 'key', heading: t('shortcuts.key'), cell: (row) => <kbd>{t(`shortcuts.keys.${row}`)}</kbd> },
+          {
+            id: 'key',
+            heading: t('shortcuts.key'),
+            cell: (row) => <Key words={t(`shortcuts.keys.${row}`)} />,
+          },
           { id: 'does', heading: t('shortcuts.does'), cell: (row) => t(`shortcuts.act.${row}`) },
         ]}
         rows={rows}
@@ -35,5 +40,13 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       />
     </Dialog>
+  )
+}
+
+function Key({ words }: { readonly words: string }) {
+  return (
+    <span className={styles.keys}>
+      <kbd>{words}</kbd>
+    </span>
   )
 }

@@ -18,7 +18,7 @@ export function TimerControl({ timer }: { readonly timer: VisitTimer }) {
         {t(isRunning ? 'timer.stop' : 'timer.start')}
       </Button>
       {!isRunning && timer.watch.milliseconds > 0 && (
-        <Button look="quiet" icon={RotateCw} onClick={timer.reset}>
+        <Button look="quiet" icon={RotateCw} aria-label={t('timer.resetName')} onClick={timer.reset}>
           {t('timer.reset')}
         </Button>
       )}

@@ -42,7 +42,7 @@ export function VisitForm({ form, formId, questions, onSave, children, ref, ...w
       aria-labelledby={headingId}
       autoComplete="off"
       noValidate
-      data-dirty={form.isDirty || undefined}
+      aria-busy={form.isBusy}
       onSubmit={(event) => {
         event.preventDefault()
         onSave()

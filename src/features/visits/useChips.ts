@@ -17,17 +17,17 @@ export interface Chips {
 }
 
 export function useChips(): Chips {
-  const { label, short } = useVisitWords()
+  const { label, chip: text } = useVisitWords()
   return useMemo(() => {
     const chip = (list: ListName, code: string): ChoiceOption => {
       const name = label(list, code)
-      const text = short(list, code)
-      return { value: code, label: text, ...(text !== name && { name }) }
+      const shown = text(list, code)
+      return { value: code, label: shown, ...(shown !== name && { name }) }
     }
     return {
       chip,
       chips: (list, codes, { icons = {}, keys } = {}) =>
         codes.map((code) => ({ ...chip(list, code), icon: icons[code], keyHint: keys?.get(code) })),
     }
-  }, [label, short])
+  }, [label, text])
 }

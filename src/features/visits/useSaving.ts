@@ -54,11 +54,13 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
 
   const write = async (facts: VisitFacts, signed: Signing) => {
     isSaving.current = true
+    form.setBusy(true)
     try {
       const saved = await saveVisit(db, form.opened, facts, signed)
       if (saved.ok) options.onSaved(saved.value)
       else tellFailure(saved.error, facts)
     } finally {
+      form.setBusy(false)
       isSaving.current = false
     }
   }

@@ -18,6 +18,9 @@ export interface VisitForm {
   /** Another form takes the place of this one: the next visit, a draft, a copy. */
   readonly open: (opened: OpenedVisit) => void
   readonly refuse: (problems: readonly FormProblem[]) => void
+  /** It is being saved: what is pressed meanwhile belongs to nobody, so it does nothing. */
+  readonly isBusy: boolean
+  readonly setBusy: (isBusy: boolean) => void
 }
 
 interface FormState {
@@ -25,6 +28,7 @@ interface FormState {
   readonly facts: VisitFacts
   readonly problems: readonly FormProblem[]
   readonly attempt: number
+  readonly isBusy: boolean
 }
 
 /**
@@ -33,7 +37,7 @@ interface FormState {
  */
 export function useVisitForm(first: () => OpenedVisit, at: VisitFacts = {}): VisitForm {
   const [state, setState] = useState<FormState>(() => blankState(first()))
-  const { opened, problems, attempt } = state
+  const { opened, problems, attempt, isBusy } = state
   const facts = { ...state.facts, ...at }
   return {
     opened,
@@ -41,12 +45,15 @@ export function useVisitForm(first: () => OpenedVisit, at: VisitFacts = {}): Vis
     isDirty: !saysTheSame(facts, { ...opened.blank, ...at }),
     problems,
     attempt,
-    choose: (choice) => setState((now) => ({ ...now, facts: afterChoice({ ...now.facts, ...at }, choice) })),
+    isBusy,
+    choose: (choice) =>
+      setState((now) => (now.isBusy ? now : { ...now, facts: afterChoice({ ...now.facts, ...at }, choice) })),
     open: (next) => setState(blankState(next)),
     refuse: (found) => setState((now) => ({ ...now, problems: found, attempt: now.attempt + 1 })),
+    setBusy: (busy) => setState((now) => ({ ...now, isBusy: busy })),
   }
 }
 
 function blankState(opened: OpenedVisit): FormState {
-  return { opened, facts: opened.facts, problems: [], attempt: 0 }
+  return { opened, facts: opened.facts, problems: [], attempt: 0, isBusy: false }
 }

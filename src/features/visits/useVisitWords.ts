@@ -9,9 +9,11 @@ import { type ListLabels, type ListName, useListLabels } from '#i18n/listLabels.
 export interface VisitWords extends ListLabels {
   readonly t: TFunction<['visits', 'common']>
   readonly format: Format
+  /** The shortest text of a code, for the buttons of the form: « Compte ameli », « Fait seule ». */
+  readonly chip: (list: ListName, code: string) => string
 }
 
-/** The journal has many words on one screen: where the short text of a list is still long, `visits:chip` has its own. */
+/** The form has many words on one screen: where the short text of a list is still long, `visits:chip` has its own. */
 export function useVisitWords(): VisitWords {
   const { t, i18n } = useTranslation(['visits', 'common'])
   const labels = useListLabels()
@@ -19,10 +21,10 @@ export function useVisitWords(): VisitWords {
   return useMemo(() => {
     // A code is data: tests hold that each of these texts is contained in the full name.
     const say = t as (key: string) => string
-    const short = (list: ListName, code: string) => {
+    const chip = (list: ListName, code: string) => {
       const key = `visits:chip.${list}.${keyOfCode(code)}`
       return i18n.exists(key) ? say(key) : labels.short(list, code)
     }
-    return { t, label: labels.label, short, format }
+    return { t, ...labels, chip, format }
   }, [t, i18n, labels, format])
 }

@@ -3,14 +3,19 @@ import type { VisitWords } from './useVisitWords.ts'
 
 /** « Visite n° 9, Compte CAF, 40 à 59 ans, 30 min, Fait sur place » (NAME-3). */
 export function visitLabel(facts: VisitFacts, words: VisitWords): string {
-  const { t, label, format } = words
+  return words.t('list.name', { rank: facts.rank ?? 0, answers: answersText(facts, words) })
+}
+
+/** « Compte CAF, 40 à 59 ans, 30 min, Fait sur place » */
+export function answersText(facts: VisitFacts, words: VisitWords): string {
+  const { label, format } = words
   const answers = [
     proceduresText(facts, words),
     facts.ageBand && label('ageBands', facts.ageBand),
     facts.minutes !== undefined && facts.minutes > 0 && format.duration(facts.minutes),
     facts.outcome && label('outcomes', facts.outcome),
   ]
-  return t('list.name', { rank: facts.rank ?? 0, answers: answers.filter(Boolean).join(', ') })
+  return answers.filter(Boolean).join(', ')
 }
 
 /** « Compte ameli et Adresse e-mail » */
