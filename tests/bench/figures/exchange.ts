@@ -4,8 +4,8 @@ import { Relay } from '../relay.ts'
 import { median, ms } from '../stats.ts'
 import type { Workshop } from '../workshop.ts'
 import { call, openBench } from './call.ts'
+import { pin, setUp } from './journal.ts'
 import { insertAgain, openDatabase, rowsText, sentText } from './serverRows.ts'
-import { pin, setUp } from './setUp.ts'
 
 const visitCount = 10_000
 const rounds = 3

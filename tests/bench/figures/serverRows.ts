@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { withSeq } from '#protocol/canonical.ts'
 
 /** The server's database file of a data folder, opened to read. */
 export function openDatabase(dataDir: string): DatabaseSync {
@@ -10,10 +11,13 @@ export function openDatabase(dataDir: string): DatabaseSync {
   return new DatabaseSync(join(dataDir, name), { readOnly: true })
 }
 
-/** The visits' operations as they were sent: one JSON text. */
-export function sentText(database: DatabaseSync): string {
-  const rows = database.prepare("select body from operation where kind = 'visit' order by rev").all()
-  return `[${rows.map(({ body }) => body).join(',')}]`
+/** The visits' operations as they were sent, the last ones when a number is given: one JSON text. */
+export function sentText(database: DatabaseSync, last = Number.MAX_SAFE_INTEGER): string {
+  const rows = database
+    .prepare("select body, seq from operation where kind = 'visit' order by rev desc limit ?")
+    .all(last)
+    .reverse()
+  return `[${rows.map(({ body, seq }) => withSeq(String(body), Number(seq))).join(',')}]`
 }
 
 /** The visits as the feed gives them: one JSON text. */
