@@ -115,7 +115,7 @@ export class BrowserProfile {
     await closed
     this.#context = undefined
     this.#page = undefined
-    rmSync(join(this.folder, 'SingletonLock'), { force: true })
+    rmSync(join(this.folder, 'SingletonLock'))
   }
 
   /** The browser writes its own number into its profile; it leads a process group of its own. */

@@ -47,6 +47,7 @@ export class Entrance extends Screen {
     await expect(this.heading('C’est prêt')).toBeVisible({ timeout: 30_000 })
     await this.button('Ouvrir le journal').click()
     await this.isInside()
+    await expect(this.heading('Journal du', '')).toBeVisible()
   }
 
   /** From another program, in a page of its own: what a link in a message does. */
@@ -63,6 +64,7 @@ export class Entrance extends Screen {
 
   /** On the coordinator's tablet: what another device needs to come in. */
   async opensTheDoor(label: string): Promise<Door> {
+    await this.goesTo('/journal') // an earlier code may still be on screen
     await this.goesTo('/reglages/appareils')
     await this.button('Ajouter un appareil').click()
     await this.field('Nom de l’appareil').fill(label)
@@ -123,11 +125,12 @@ export class Entrance extends Screen {
   }
 
   async tries(pin: string, page: Page = this.page): Promise<void> {
+    const enter = page.getByRole('button', { name: named('Entrer') })
+    await expect(enter).toBeVisible({ timeout: 20_000 })
     const code = page.getByLabel(named('Code de l’équipe', ''))
-    await code.fill(pin)
-    const who = page.getByRole('radio', { name: named(this.who, '') })
-    if ((await who.count()) > 0) await who.first().check()
-    await page.getByRole('button', { name: named('Entrer') }).click()
+    if ((await code.count()) > 0) await code.fill(pin) // not asked again of who has just chosen it
+    await page.getByRole('radio', { name: named(this.who, '') }).check()
+    await enter.click()
   }
 
   /** A volunteer more in the list of the team. */
@@ -136,7 +139,7 @@ export class Entrance extends Screen {
     await this.button('Ajouter un membre').click()
     await this.field('Nom affiché').fill(name)
     await this.page.getByLabel(named('Fonction', '')).selectOption({ index: 1 })
-    await this.radio('Rôle', 'Médiat').check({ force: true })
+    await this.radio('Rôle', 'Médiat').check()
     await this.button('Enregistrer le membre').click()
     await expect(this.page.getByRole('status')).toContainText('Membre enregistré')
   }

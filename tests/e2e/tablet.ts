@@ -50,7 +50,11 @@ export class Tablet extends Entrance {
   /** The save was announced: from now on the product owes this visit. */
   async hasAnnounced(visit: TypedVisit, times = 1): Promise<void> {
     await expect
-      .poll(() => announcedVisits(this.page), { message: 'Visite enregistrée', intervals: [20] })
+      .poll(() => announcedVisits(this.page), {
+        message: 'Visite enregistrée',
+        intervals: [20],
+        timeout: 20_000,
+      })
       .toBe(times)
     const rank = Math.max(0, ...this.logged.map((other) => other.rank)) + 1
     this.logged = [...this.logged, { ...visit, day: this.day(), rank }]
@@ -77,7 +81,7 @@ export class Tablet extends Entrance {
   }
 
   async chooses(group: string, option: string): Promise<void> {
-    await this.radio(group, option).check({ force: true })
+    await this.radio(group, option).check()
   }
 
   async showsDetails(): Promise<void> {
@@ -88,7 +92,7 @@ export class Tablet extends Entrance {
   /** One of the chips, or by « Autre démarche » and a search. */
   async choosesProcedure(name: string): Promise<void> {
     const chip = this.chip('Démarches', name)
-    if ((await chip.count()) > 0) return await chip.check({ force: true })
+    if ((await chip.count()) > 0) return await chip.check()
     await this.button('Autre démarche', '').click()
     const dialog = this.page.getByRole('dialog')
     await dialog.getByRole('searchbox').fill(name)
