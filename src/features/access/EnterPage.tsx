@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceKey } from '#storage/vault/deviceKey.ts'
 import type { Presence } from '#sync/presence.tsx'
-import { announce } from '#ui/announce.ts'
+import { announce, announceError } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { ChoiceOne } from '#ui/Choice.tsx'
 import { Details } from '#ui/Details.tsx'
@@ -15,6 +15,7 @@ import { GateNotice } from './GateNotice.tsx'
 import { useGate } from './useGate.ts'
 import { useGateWords } from './useGateWords.ts'
 import { usePeople } from './usePeople.ts'
+import { useWaitWords } from './useWaitWords.ts'
 import { WaitingRecords } from './WaitingRecords.tsx'
 import { WaitNotice } from './WaitNotice.tsx'
 
@@ -36,6 +37,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
   const [problems, setProblems] = useState<readonly EnterProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const words = useGateWords(problems, gate.failure)
+  const waitWords = useWaitWords(gate.wait)
   if (people === null) return null
   const placeId = chosenPlace ?? people.usualPlace
   const answers: EnterAnswers = { pin: isOpen ? null : pin, memberId, placeId }
@@ -97,12 +99,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
             )}
             {people.places.length === 0 && people.knowsTeam && <p>{t('place.none')}</p>}
             <div>
-              <Button
-                type="submit"
-                look="primary"
-                big
-                aria-disabled={gate.wait > 0 || gate.isBusy || undefined}
-              >
+              <Button type="submit" look="primary" big aria-disabled={gate.isBusy || undefined}>
                 {t('enter.action')}
               </Button>
             </div>
@@ -119,7 +116,8 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (people === null || gate.wait > 0 || gate.isBusy) return
+    if (people === null || gate.isBusy) return
+    if (gate.wait > 0) return announceError(waitWords)
     const found = enterProblems(answers, people)
     setProblems(found)
     if (found.length > 0) return setAttempt(attempt + 1)
