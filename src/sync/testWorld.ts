@@ -145,7 +145,9 @@ export async function pushIn(asked: Asked): Promise<{
 }
 
 /** A server that receives everything and has nothing to tell, but for what the test puts before it. */
-export function aServer(first: (asked: Asked) => Response | Promise<Response> | undefined = () => undefined) {
+export function aServer(
+  first: (asked: Asked) => Response | undefined | Promise<Response | undefined> = () => undefined,
+) {
   return network(async (asked) => {
     const answer = await first(asked)
     if (answer !== undefined) return answer
