@@ -32,7 +32,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
   const people = usePeople()
   const gate = useGate()
   const [pin, setPin] = useState('')
-  const [memberId, setMember] = useState<string | null>(null)
+  const [chosenMember, setMember] = useState<string | null>(null)
   const [chosenPlace, setPlace] = useState<string | null>(null)
   const [problems, setProblems] = useState<readonly EnterProblem[]>([])
   const [attempt, setAttempt] = useState(0)
@@ -40,6 +40,8 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
   const waitWords = useWaitWords(gate.wait)
   if (people === null) return null
   const placeId = chosenPlace ?? people.usualPlace
+  const [first, ...others] = people.members
+  const memberId = chosenMember ?? (others.length === 0 ? (first?.value ?? null) : null)
   const answers: EnterAnswers = { pin: isOpen ? null : pin, memberId, placeId }
   const title = t('page.title')
   const tabTitle = t('common:title.page', { page: title })
