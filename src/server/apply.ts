@@ -1,15 +1,15 @@
 import type { Day } from '#domain/day.ts'
-import { type Id, newId, type RandomBytes } from '#domain/ids.ts'
-import type { Facts, Value } from '#domain/kind.ts'
+import type { Id, RandomBytes } from '#domain/ids.ts'
 import { kinds } from '#domain/kinds.ts'
-import type { Clash, Merge } from '#domain/merge.ts'
+import type { Merge } from '#domain/merge.ts'
 import type { HeldCode, OperationBody } from '#domain/operation.ts'
-import type { FoldedRecord } from '#domain/record.ts'
 import type { PushResult } from '#protocol/sync.ts'
 import { judge } from './judge.ts'
+import { logOperation } from './operationLog.ts'
 import { project } from './project.ts'
 import type { Arrived } from './queue.ts'
 import { type StoredRecord, writeRecord } from './records.ts'
+import { makeConflict, makeRecord } from './serverRecords.ts'
 import type { Writing } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -85,7 +85,7 @@ async function place(batch: Batch, arrived: Arrived, verdict: Merge): Promise<Pu
   await project(batch.tx, batch.tenant.id, record)
   const made: Id[] = []
   for (const clash of verdict.clashes) made.push(await makeConflict(batch, operation, record.site, clash))
-  await log(batch, arrived, rev, made.length > 0 ? 'conflict' : 'applied', null, made)
+  await logOperation(batch, arrived, rev, made.length > 0 ? 'conflict' : 'applied', null, made)
   batch.records.set(operation.record, record)
   return made.length > 0 ? { id: operation.id, status: 'conflict', records: made } : undefined
 }
@@ -110,101 +110,7 @@ async function hold(batch: Batch, arrived: Arrived, code: HeldCode): Promise<Pus
     day: operation.day,
     body,
   })
-  await log(batch, arrived, rev, 'held', code, [id])
+  await logOperation(batch, arrived, rev, 'held', code, [id])
   if (!batch.records.has(operation.record)) batch.held.add(operation.record)
   return { id: operation.id, status: 'held', code, records: [id] }
-}
-
-/** The losing value, its author and its day, beside the value that was kept (SYN-79). */
-async function makeConflict(
-  batch: Batch,
-  operation: OperationBody,
-  site: string | null,
-  clash: Clash,
-): Promise<Id> {
-  const loser = await batch.tx.get<{ author: string; body: string }>(
-    'select author, body from operation where tenant = $1 and rev = $2',
-    [batch.tenant.id, clash.lostRev],
-  )
-  return makeRecord(batch, ++batch.rev, 'conflict', operation, site, {
-    record: operation.record,
-    recordKind: operation.kind,
-    field: clash.field,
-    ...(clash.element !== undefined && { element: clash.element }),
-    ...shown('kept', clash.kept),
-    ...shown('lost', clash.lost),
-    keptBy: operation.by,
-    keptDay: operation.day,
-    ...(loser && { lostBy: loser.author, lostDay: (JSON.parse(loser.body) as OperationBody).day }),
-  })
-}
-
-/** An emptied field has no value to show; a list of a newer version is shown as its JSON. */
-function shown(name: 'kept' | 'lost', value: Value): Facts {
-  if (value === null) return {}
-  return { [name]: typeof value === 'object' ? JSON.stringify(value).slice(0, 280) : value }
-}
-
-async function makeRecord(
-  batch: Batch,
-  rev: number,
-  kind: 'held' | 'conflict',
-  operation: OperationBody,
-  site: string | null,
-  facts: Facts,
-): Promise<Id> {
-  const id = newId(batch.today, batch.random)
-  const folded: FoldedRecord = {
-    id,
-    kind,
-    schema: kinds.get(kind)?.schema ?? 1,
-    rev,
-    deleted: false,
-    parallel: false,
-    facts,
-    stamps: {},
-  }
-  await writeRecord(
-    batch.tx,
-    batch.tenant.id,
-    { folded, site, author: operation.by, madeOn: batch.today },
-    true,
-  )
-  return id
-}
-
-const insert = `insert into operation
-  (tenant, id, rev, writer, seq, device, author, kind, record, schema, base, body, hash, sig, status, code, made,
-   day_received, offset_minutes)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`
-
-async function log(
-  batch: Batch,
-  { operation, body, hash }: Arrived,
-  rev: number,
-  status: 'applied' | 'conflict' | 'held',
-  code: HeldCode | null,
-  made: readonly Id[],
-): Promise<void> {
-  await batch.tx.run(insert, [
-    batch.tenant.id,
-    operation.id,
-    rev,
-    batch.writer,
-    operation.seq,
-    batch.device,
-    operation.by,
-    operation.kind,
-    operation.record,
-    operation.schema,
-    operation.base,
-    body,
-    hash,
-    operation.sig ?? null,
-    status,
-    code,
-    made.length > 0 ? JSON.stringify(made) : null,
-    batch.today,
-    batch.offsetMinutes,
-  ])
 }

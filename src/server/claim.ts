@@ -4,10 +4,10 @@ import { limits } from '#protocol/limits.ts'
 import { type Door, doorsFor, openDoorTenant, setupDoor } from './doors.ts'
 import type { Fault } from './fault.ts'
 import { firstDevice, nextDevice } from './newDevice.ts'
-import type { World } from './push.ts'
 import { isSameDigest, publicKeyOf, sha256 } from './signature.ts'
 import type { Writing } from './store.ts'
 import { instantAt } from './time.ts'
+import type { World } from './world.ts'
 
 /**
  * A new device shows what it holds of a secret and gives its public key (SEC-61, SEC-62). One transaction decides,

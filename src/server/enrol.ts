@@ -6,12 +6,12 @@ import type { SignedBody } from './auth.ts'
 import { openDoorTenant, setupDoor } from './doors.ts'
 import type { Fault } from './fault.ts'
 import { rolesAtSite } from './judge.ts'
-import type { World } from './push.ts'
 import { recordsById } from './records.ts'
 import { sha256 } from './signature.ts'
 import type { Store, Writing } from './store.ts'
 import { lockTenant } from './tenant.ts'
 import { type Clock, dayAt, instantAt } from './time.ts'
+import type { World } from './world.ts'
 
 /** A burnt or expired code is still recognised for a day, to tell its owner why it no longer opens. */
 const rememberedMilliseconds = 24 * 3600_000

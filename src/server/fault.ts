@@ -2,7 +2,7 @@ import { type EnrolProblem, type ErrorCode, errorStatus } from '#protocol/reason
 
 /** Why a request was refused. `type` is the code on the wire; `more` is what the device needs to react (SYN-76). */
 export interface Fault {
-  readonly type: ErrorCode | EnrolProblem | 'https_required'
+  readonly type: ErrorCode | EnrolProblem
   readonly more?: Readonly<Record<string, string | number | null>>
   /** Seconds before another try may succeed. */
   readonly retryAfter?: number
@@ -13,7 +13,6 @@ const otherStatus: Readonly<Record<Exclude<Fault['type'], ErrorCode>, number>> =
   code_expired: 410,
   code_used: 410,
   code_blocked: 429,
-  https_required: 403,
 }
 
 export function statusOf(fault: Fault): number {

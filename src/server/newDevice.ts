@@ -4,12 +4,13 @@ import { device as deviceKind } from '#domain/kinds/device.ts'
 import type { Operation } from '#domain/operation.ts'
 import { hashedText } from '#protocol/canonical.ts'
 import type { ClaimAnswer } from '#protocol/enrol.ts'
+import { closeBatch, openBatch, runPlan } from './batch.ts'
 import type { Door } from './doors.ts'
-import { closeBatch, openBatch, runPlan, type World } from './push.ts'
 import { sha256 } from './signature.ts'
 import type { Writing } from './store.ts'
 import { lockTenant, type Tenant } from './tenant.ts'
 import { dayAt, instantAt } from './time.ts'
+import type { World } from './world.ts'
 
 /** The first device of an empty database: network, site, device and founder get their ids; records come by push. */
 export async function firstDevice(

@@ -9,9 +9,11 @@ import type { Identity } from '#server/auth.ts'
 import { claim } from '#server/claim.ts'
 import { claimOf, digestOf, openDoor, openSetupDoor } from '#server/enrol.ts'
 import { openDataFolder } from '#server/open.ts'
-import { push, readPush, type World } from '#server/push.ts'
+import { push } from '#server/push.ts'
+import { readPush } from '#server/readPush.ts'
 import type { Store } from '#server/store.ts'
 import { dayAt } from '#server/time.ts'
+import type { World } from '#server/world.ts'
 import { demoOperations } from './operations.ts'
 
 export interface Demo {
