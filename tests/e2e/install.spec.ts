@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { productBuild } from './server.ts'
 
 test('[PWA-1] nothing prevents the browser from installing the product', async ({ field }) => {
   const network = await field.aNetwork()
@@ -72,8 +75,7 @@ test('[SC-5] the worker answers only for its own files; exchanges with the serve
     return requests.flat().map((request) => new URL(request.url).pathname)
   })
   expect(cached.length).toBeGreaterThan(5)
-  const foreign = cached.filter(
-    (path) => !/^\/(assets\/|icons\/|index\.html$|manifest\.webmanifest$)/.test(path),
-  )
+  const built = readdirSync(join(productBuild, 'client'), { recursive: true, encoding: 'utf8' })
+  const foreign = cached.filter((path) => !built.includes(path.slice(1)))
   expect(foreign, 'only built files are cached').toEqual([])
 })

@@ -70,8 +70,10 @@ async function savesUntilKilled(tablet: Tablet, milliseconds: number): Promise<n
   })
   const { page } = tablet
   try {
+    const done = await tablet.keyOf('Fait sur place')
     while (!isDead) {
       await page.keyboard.press('1')
+      await page.keyboard.press(done)
       await page.keyboard.press('Control+Enter')
       const before = announced
       while (!isDead && announced === before) announced = Math.max(announced, await announcedVisits(page))

@@ -30,11 +30,6 @@ export class Screen extends BrowserProfile {
     return boxes.getByRole('checkbox', { name: named(option, '') })
   }
 
-  /** What a finger touches to choose an option: the whole chip. */
-  chipOf(option: Locator): Locator {
-    return this.page.locator('label').filter({ has: option })
-  }
-
   async losesNetwork(): Promise<void> {
     this.expectsComplaint(/net::ERR_/)
     await this.goesOffline(true)

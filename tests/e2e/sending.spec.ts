@@ -60,7 +60,7 @@ test('[SC-21] an edit of a visit that another device deleted is held, shown with
   const other = await network.aJoinedTablet(tablet)
   await tablet.logs(aVisit({ minutes: 31 }))
   await tablet.hasSentEverything()
-  await other.goesTo('/journal')
+  await other.sendsNow()
   await other.shows(tablet.logged)
   await other.losesNetwork()
   await other.corrects(1, { minutes: 39 })

@@ -84,6 +84,13 @@ export class Tablet extends Entrance {
     await this.radio(group, option).check()
   }
 
+  /** The one key that chooses this way of ending, as the page itself tells it. */
+  async keyOf(outcome: string): Promise<string> {
+    const key = await this.radio('Comment ça s’est passé ?', outcome).getAttribute('aria-keyshortcuts')
+    if (key === null) throw new Error(`no key for « ${outcome} »`)
+    return key
+  }
+
   async showsDetails(): Promise<void> {
     if (await this.field('Durée en minutes').isVisible()) return
     await this.page.getByText(named('Plus de détails', '')).first().click()
