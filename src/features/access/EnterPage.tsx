@@ -15,6 +15,7 @@ import { GateNotice } from './GateNotice.tsx'
 import { useGate } from './useGate.ts'
 import { useGateWords } from './useGateWords.ts'
 import { usePeople } from './usePeople.ts'
+import { useWaitOver } from './useWaitOver.ts'
 import { useWaitWords } from './useWaitWords.ts'
 import { WaitingRecords } from './WaitingRecords.tsx'
 import { WaitNotice } from './WaitNotice.tsx'
@@ -38,6 +39,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
   const [attempt, setAttempt] = useState(0)
   const words = useGateWords(problems, gate.failure)
   const waitWords = useWaitWords(gate.wait)
+  useWaitOver(gate.wait > 0)
   if (people === null) return null
   const placeId = chosenPlace ?? people.usualPlace
   const [first, ...others] = people.members

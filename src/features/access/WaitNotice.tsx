@@ -1,16 +1,12 @@
-import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '#ui/announce.ts'
 import { Clock } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { useWaitWords } from './useWaitWords.ts'
 
-/** How long, until when, and that nothing is lost. The figure moves in silence: only the end is announced (SEC-31). */
+/** How long, until when, and that nothing is lost. The figure moves in silence (SEC-31). */
 export function WaitNotice({ seconds }: { readonly seconds: number }) {
   const { t } = useTranslation('access')
   const words = useWaitWords(seconds)
-  const over = useEffectEvent(() => announce(t('wait.over')))
-  useEffect(() => () => over(), [])
   return (
     <Notice tone="warn" icon={Clock} title={t('wait.title')}>
       <p role="timer" aria-live="off">
