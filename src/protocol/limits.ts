@@ -14,6 +14,8 @@ export const limits = {
   /** Requests per device: a bucket refilled each minute. */
   requestsPerMinute: 60,
   requestBurst: 120,
+  /** A public computer writes little and reads little (SEC-32). */
+  borneRequestsPerMinute: 10,
   /** Enrolment codes: wrong tries per code, tries per address in a quarter of an hour, lifetime in minutes. */
   codeTries: 5,
   addressTries: 20,

@@ -4,7 +4,7 @@ import { kinds } from '#domain/kinds.ts'
 import type { Merge } from '#domain/merge.ts'
 import type { HeldCode, OperationBody } from '#domain/operation.ts'
 import type { PushResult } from '#protocol/sync.ts'
-import { judge } from './judge.ts'
+import { authorsDay, judge } from './judge.ts'
 import { logOperation } from './operationLog.ts'
 import { project } from './project.ts'
 import type { Arrived } from './queue.ts'
@@ -78,7 +78,7 @@ async function place(batch: Batch, arrived: Arrived, verdict: Merge): Promise<Pu
     folded: verdict.record,
     site: before === undefined ? siteOf(operation, batch.site) : before.site,
     author: before?.author ?? operation.by,
-    madeOn: before?.madeOn ?? (operation.day < batch.today ? operation.day : batch.today),
+    madeOn: before?.madeOn ?? authorsDay(operation, batch.today),
   }
   const rev = ++batch.rev
   await writeRecord(batch.tx, batch.tenant.id, record, before === undefined)

@@ -3,7 +3,7 @@ import { limits } from '#protocol/limits.ts'
 import { type ReadSignature, readSignature, signatureBase } from '#protocol/signature.ts'
 import { readBody } from './body.ts'
 import type { Fault } from './fault.ts'
-import type { RateLimit } from './rate.ts'
+import { bornePace, type RateLimit } from './rate.ts'
 import { isSameDigest, isSignedBy, publicKeyOf, sha256, strangerKey } from './signature.ts'
 import type { Store } from './store.ts'
 import type { Clock } from './time.ts'
@@ -76,6 +76,8 @@ export async function authenticate(
     (signature.nonce !== undefined) === needsNonce
   if (device === undefined || !isRight) return err({ type: 'unauthenticated' })
   if (device.state !== 'active') return err({ type: 'device_revoked' })
+  const borneWait = device.use === 'borne' ? gate.rate.take(device.id, gate.clock(), bornePace) : 0
+  if (borneWait > 0) return err({ type: 'busy', retryAfter: borneWait })
   const { tenant, id, site, use } = device
   return ok({ tenant, device: id, site, use, body: body.value, nonce: signature.nonce })
 }

@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from '#domain/day.ts'
 import type { Facts } from '#domain/kind.ts'
 import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
-import { kinds } from '#domain/kinds.ts'
+import { kinds, serverKinds } from '#domain/kinds.ts'
 import { type Hole, type Merge, merge } from '#domain/merge.ts'
 import { type HeldCode, type OperationBody, operationProblem } from '#domain/operation.ts'
 import { type Deed, mayWrite, type Role } from '#domain/rights.ts'
@@ -45,14 +45,25 @@ export function judge(operation: OperationBody, situation: Situation, length: nu
 function refusal(operation: OperationBody, situation: Situation, length: number): HeldCode | undefined {
   const { record } = situation
   if (!kinds.has(operation.kind)) return 'schema_unknown'
+  if (serverKinds.has(operation.kind)) return 'not_allowed'
   if (length > bodyLength) return 'quota'
-  const roles = rolesAtSite(operation, situation.author, situation.founder, situation.site)
+  const { by } = operation
+  const day = authorsDay(operation, situation.today)
+  const roles = rolesAtSite({ by, day }, situation.author, situation.founder, situation.site)
   if (typeof roles === 'string') return roles
   if (record === undefined && situation.isCreationHeld) return 'depends'
   if (record !== undefined && record.folded.kind !== operation.kind) return 'invalid'
   return isAllowed(operation, situation, roles)
     ? (shapeProblem(operation, situation) ?? operationProblem(operation, situation.today))
     : 'not_allowed'
+}
+
+/**
+ * The day by which rights are judged: the author's, since work may arrive weeks later; today when the author's clock
+ * could not be trusted or is ahead, so that a wrong clock takes no right away (SYN-25, I20).
+ */
+export function authorsDay({ day, clock }: Pick<OperationBody, 'day' | 'clock'>, today: Day): Day {
+  return clock === 'unverified' || day > today ? today : day
 }
 
 /**
@@ -82,13 +93,12 @@ function isAllowed(operation: OperationBody, situation: Situation, roles: readon
   if (operation.seal !== undefined || situation.use === 'borne') return false
   if (record !== undefined && record.site !== null && record.site !== site) return false
   if (operation.set?.role === 'networkAdmin' && !roles.includes('networkAdmin')) return false
-  const day = operation.day < today ? operation.day : today
   return mayWrite({
     roles,
     kind: operation.kind,
     deed: deedOf(operation, record),
     own: record?.author === operation.by,
-    ageDays: record === undefined ? 0 : dayNumber(day) - dayNumber(record.madeOn),
+    ageDays: record === undefined ? 0 : dayNumber(authorsDay(operation, today)) - dayNumber(record.madeOn),
     fields: [operation.set, operation.add, operation.remove].flatMap((part) => Object.keys(part ?? {})),
   })
 }

@@ -2,14 +2,24 @@ import { limits } from '#protocol/limits.ts'
 
 export interface RateLimit {
   /** Takes one request of this key. @returns seconds to wait, or 0 when it may pass */
-  take(key: string, now: number): number
+  take(key: string, now: number, pace?: Pace): number
+}
+
+/** A bucket of `burst` requests, refilled evenly. */
+export interface Pace {
+  readonly perMinute: number
+  readonly burst: number
 }
 
 type Bucket = { tokens: number; at: number }
 
-const perMillisecond = limits.requestsPerMinute / 60_000
+const devicePace: Pace = { perMinute: limits.requestsPerMinute, burst: limits.requestBurst }
+export const bornePace: Pace = {
+  perMinute: limits.borneRequestsPerMinute,
+  burst: limits.borneRequestsPerMinute,
+}
 /** A bucket left alone this long is full again, so it can be forgotten. */
-const refillMilliseconds = limits.requestBurst / perMillisecond
+const refillMilliseconds = 2 * 60_000
 const manyBuckets = 5000
 
 /**
@@ -19,14 +29,14 @@ const manyBuckets = 5000
 export function rateLimit(): RateLimit {
   const buckets = new Map<string, Bucket>()
   return {
-    take(key, now) {
+    take(key, now, { perMinute, burst } = devicePace) {
       if (buckets.size > manyBuckets) forget(buckets, now)
-      const bucket = buckets.get(key) ?? { tokens: limits.requestBurst, at: now }
+      const bucket = buckets.get(key) ?? { tokens: burst, at: now }
       const elapsed = Math.max(0, now - bucket.at)
-      const tokens = Math.min(limits.requestBurst, bucket.tokens + elapsed * perMillisecond)
+      const tokens = Math.min(burst, bucket.tokens + (elapsed * perMinute) / 60_000)
       const passes = tokens >= 1
       buckets.set(key, { tokens: passes ? tokens - 1 : tokens, at: now })
-      return passes ? 0 : Math.ceil((1 - tokens) / perMillisecond / 1000)
+      return passes ? 0 : Math.ceil(((1 - tokens) * 60) / perMinute)
     },
   }
 }

@@ -215,6 +215,20 @@ describe('[SYN-63] who the author is', () => {
     ])
   })
 
+  test('[I20] a clock that starts in 1970, or runs ten years ahead, takes no right away', async () => {
+    const { server, device, writer, members, seq } = await aTeam()
+    const by = members.volunteer
+    const [early, late] = [anId(), anId()]
+    const set = { halfDay: 'am', placeId: anId(), arrival: 'walkIn', outcome: 'informed' }
+    const { body } = await pushAs(server, device, writer, [
+      anOperation(device, { seq: seq + 1, by, record: early, day: '1970-01-01', clock: 'unverified', set }),
+      anOperation(device, { seq: seq + 2, by, record: late, day: '2036-03-12', set }),
+      anOperation(device, { seq: seq + 3, by, record: early, base: 99, act: 'delete' }),
+      anOperation(device, { seq: seq + 4, by, record: late, base: 99, act: 'delete' }),
+    ])
+    expect(body.results).toEqual([])
+  })
+
   test('a member made in the same push may write after it', async () => {
     const { server, device, writer, seq } = await aTeam()
     const by = anId()

@@ -319,3 +319,14 @@ test('[SEC-75] beyond 120 requests in a burst a device waits, another one does n
   server.clock.now += Number(refused.headers.get('retry-after')) * 1000
   expect((await ask(device)).status).toBe(200)
 })
+
+test('[SEC-32] a public computer may ask ten times a minute', async () => {
+  const { server, device } = await startClaimedServer()
+  const borne = await joinDevice(server, device, { use: 'borne' })
+  const statuses: number[] = []
+  for (let index = 0; index < 15; index += 1) {
+    const created = Math.floor(server.clock.now / 1000)
+    statuses.push((await server.fetch(paths.changes, signedInit(borne, paths.changes, { created }))).status)
+  }
+  expect(statuses).toEqual([...Array(10).fill(200), ...Array(5).fill(429)])
+})

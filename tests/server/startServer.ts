@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { newId } from '#domain/ids.ts'
 import type { Operation } from '#domain/operation.ts'
@@ -85,11 +85,6 @@ export function newKeys(): Pick<TestDevice, 'privateKey' | 'publicKey'> {
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
   return { privateKey, publicKey: point.toString('base64url') }
-}
-
-/** The private key of a device, from the JWK a test stored. */
-export function keyFromJwk(jwk: JsonWebKey): KeyObject {
-  return createPrivateKey({ key: jwk as never, format: 'jwk' })
 }
 
 export function claimOf(secret: string): string {
