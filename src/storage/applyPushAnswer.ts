@@ -15,7 +15,7 @@ export function applyPushAnswer(store: Store, batch: Batch, answer: PushAnswer):
     const [writer, feed, rows] = await Promise.all([
       tx.meta.get('writer'),
       tx.meta.get('feed'),
-      tx.outbox.withIds(batch.operations.map(({ id }) => id)),
+      tx.outbox.getMany(batch.operations.map(({ n }) => n)),
     ])
     const ours = writer?.id === batch.writer && feed?.incarnation === batch.incarnation
     if (!ours || answer.incarnation !== batch.incarnation) return { state: 'stale' }

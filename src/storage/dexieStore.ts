@@ -111,21 +111,29 @@ function outboxRead(table: Table<OutboxRow, number, Omit<OutboxRow, 'n'>>): Outb
   }
   const count = (state: OutboxState) =>
     table.where('[state+n]').between([state, 0], [state, Number.POSITIVE_INFINITY]).count()
-  const ofStates = async (records: readonly string[], states: readonly OutboxState[]) => {
-    const keys = states.flatMap((state) => records.map((record) => [state, record]))
-    return byOrder(await table.where('[state+record]').anyOf(keys).toArray())
-  }
-  return {
-    withIds: async (ids) =>
-      byOrder(
+  /** `anyOf` walks a cursor, one answer per key: a few keys are asked at once instead, each answered whole. */
+  const ofKeys = async (index: string, keys: readonly (string | string[])[]) => {
+    if (keys.length > few)
+      return byOrder(
         await table
-          .where('id')
-          .anyOf([...ids])
+          .where(index)
+          .anyOf([...keys])
           .toArray(),
-      ),
+      )
+    const found = keys.map((key) => table.where(index).equals(key).toArray())
+    return byOrder((await Promise.all(found)).flat())
+  }
+  const ofStates = (records: readonly string[], states: readonly OutboxState[]) =>
+    ofKeys(
+      '[state+record]',
+      states.flatMap((state) => records.map((record) => [state, record])),
+    )
+  return {
+    withIds: (ids) => ofKeys('id', ids),
+    getMany: async (ns) => (await table.bulkGet([...ns])).filter((row) => row !== undefined),
     inState,
     liveOf: async (records) => {
-      if (records.length <= few) return ofStates(records, ['pending', 'acked'])
+      if (records.length <= few / 2) return ofStates(records, ['pending', 'acked'])
       // A page of a thousand records meets few live operations, often none: read those, not a thousand keys.
       const [pending, acked] = await Promise.all([count('pending'), count('acked')])
       if (pending + acked === 0) return []
@@ -139,7 +147,7 @@ function outboxRead(table: Table<OutboxRow, number, Omit<OutboxRow, 'n'>>): Outb
   }
 }
 
-const few = 4
+const few = 8
 
 function byOrder(rows: OutboxRow[]): OutboxRow[] {
   return rows.sort((left, right) => left.n - right.n)

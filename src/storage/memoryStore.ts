@@ -162,6 +162,7 @@ function outboxRead(table: ReadonlyMap<number, OutboxRow>): OutboxRead {
     sorted([...table.values()].filter(where), (left, right) => left.n - right.n)
   const isLive = ({ state }: OutboxRow) => state === 'pending' || state === 'acked'
   return {
+    getMany: async (ns) => found(({ n }) => ns.includes(n)),
     withIds: async (ids) => found(({ id }) => ids.includes(id)),
     inState: async (state, limit = Number.POSITIVE_INFINITY, after = 0) =>
       found((row) => row.state === state && row.n > after).slice(0, limit),

@@ -2,10 +2,20 @@ import type { Id } from '#domain/ids.ts'
 import { kinds } from '#domain/kinds.ts'
 import type { OperationBody } from '#domain/operation.ts'
 import { overlay, type View } from '#domain/overlay.ts'
-import type { OutboxRow, StoredRecord, WriteTx } from './store.ts'
+import type { OutboxRow, ReadTx, StoredRecord, WriteTx } from './store.ts'
 
 /** The part of a record that does not depend on live operations. */
 export type Ground = Pick<StoredRecord, 'id' | 'kind' | 'row' | 'deleted' | 'gen'>
+
+/** What a view needs of an operation. */
+export type LiveOperation = Pick<OutboxRow, 'record' | 'body'>
+
+/** Some records as they are stored, and the live operations on them in local order. */
+export interface Standing {
+  readonly ids: readonly Id[]
+  readonly records: readonly (StoredRecord | undefined)[]
+  readonly live: readonly LiveOperation[]
+}
 
 /** Whose device this is, and from which generation rows are still current (SYN-13); 0 while a snapshot loads. */
 export interface Surroundings {
@@ -19,7 +29,7 @@ export interface Surroundings {
  */
 export function recordOf(
   ground: Ground,
-  live: readonly OutboxRow[],
+  live: readonly LiveOperation[],
   { siteId, oldestGen }: Surroundings,
 ): StoredRecord | undefined {
   const { id, kind, row, deleted, gen } = ground
@@ -45,12 +55,27 @@ export async function rebuildViews(
   newGen: number,
   surroundings: Surroundings,
 ): Promise<void> {
-  const wanted = [...new Set(ids)]
-  const [records, live] = await Promise.all([tx.records.getMany(wanted), tx.outbox.liveOf(wanted)])
+  await writeViews(tx, await standing(tx, ids), newGen, surroundings)
+}
+
+/** Reads what the views of these records are made from. */
+export async function standing(tx: ReadTx, records: readonly Id[]): Promise<Standing> {
+  const ids = [...new Set(records)]
+  const [found, live] = await Promise.all([tx.records.getMany(ids), tx.outbox.liveOf(ids)])
+  return { ids, records: found, live }
+}
+
+/** Writes the views that follow from what was read. @param newGen the generation of a record that is new here */
+export async function writeViews(
+  tx: WriteTx,
+  { ids, records, live }: Standing,
+  newGen: number,
+  surroundings: Surroundings,
+): Promise<void> {
   const liveByRecord = Map.groupBy(live, ({ record }) => record)
   const put: StoredRecord[] = []
   const gone: Id[] = []
-  for (const [index, id] of wanted.entries()) {
+  for (const [index, id] of ids.entries()) {
     const operations = liveByRecord.get(id) ?? []
     const ground = records[index] ?? { id, kind: kindOf(operations), row: null, gen: newGen }
     const record = recordOf(ground, operations, surroundings)
@@ -61,7 +86,7 @@ export async function rebuildViews(
   if (gone.length > 0) await tx.records.delete(gone)
 }
 
-function kindOf(operations: readonly OutboxRow[]): string {
+function kindOf(operations: readonly LiveOperation[]): string {
   const [first] = operations
   return first === undefined ? '' : bodyOf(first).kind
 }

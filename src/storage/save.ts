@@ -5,8 +5,8 @@ import type { Change, OperationBody } from '#domain/operation.ts'
 import type { Result } from '#domain/result.ts'
 import { canonical } from '#protocol/canonical.ts'
 import { asResult, type SaveFailure } from './failures.ts'
-import { rebuildViews } from './rebuildViews.ts'
-import type { Store, WriteTx } from './store.ts'
+import { type Standing, standing, writeViews } from './rebuildViews.ts'
+import type { OutboxRow, Store, WriteTx } from './store.ts'
 import { sha256Base64url } from './vault/digest.ts'
 import { randomBytes } from './vault/random.ts'
 
@@ -97,14 +97,21 @@ async function prepare(intent: Intent, { by, day }: Intention): Promise<Prepared
 
 type Committed = Saved & { readonly reused: readonly Id[] }
 
-/** Inside the transaction: only the store is awaited. */
+/**
+ * Inside the transaction: only the store is awaited, once for everything that is read and once for everything that
+ * is written, since each wait costs as much as a write.
+ */
 async function commit(tx: WriteTx, prepared: readonly Prepared[], intention: Intention): Promise<Committed> {
   const ids = prepared.map(({ body }) => body.id)
-  const [device, writer, feed, known] = await Promise.all([
+  const [device, writer, feed, known, before] = await Promise.all([
     tx.meta.get('device'),
     tx.meta.get('writer'),
     tx.meta.get('feed'),
     tx.outbox.withIds(ids),
+    standing(
+      tx,
+      prepared.map(({ body }) => body.record),
+    ),
   ])
   if (device === undefined || writer === undefined || feed === undefined) throw notEnrolled()
   const hashes = new Map(known.map(({ id, hash }) => [id, hash]))
@@ -113,31 +120,37 @@ async function commit(tx: WriteTx, prepared: readonly Prepared[], intention: Int
     return { operations: ids, repeated: false, reused: reused.map(({ body }) => body.id) }
 
   const fresh = prepared.filter(({ body }) => !hashes.has(body.id))
-  if (fresh.length > 0) {
-    await tx.outbox.add(
-      fresh.map(({ body, text, hash }, index) => ({
-        id: body.id,
-        record: body.record,
-        day: body.day,
-        body: text,
-        hash,
-        writer: writer.id,
-        seq: writer.seq + index + 1,
-        state: 'pending' as const,
-        ackHead: 0,
-      })),
-    )
-    await tx.meta.set('writer', { id: writer.id, seq: writer.seq + fresh.length })
-    const oldestGen = feed.loading ? 0 : feed.gen
-    await rebuildViews(
-      tx,
-      fresh.map(({ body }) => body.record),
-      feed.gen,
-      { siteId: device.siteId, oldestGen },
-    )
+  const rows = fresh.map((operation, index) => outboxRow(operation, writer.id, writer.seq + index + 1))
+  const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }
+  await Promise.all([
+    ...(rows.length > 0
+      ? [
+          tx.outbox.add(rows),
+          tx.meta.set('writer', { id: writer.id, seq: writer.seq + rows.length }),
+          writeViews(tx, withOperations(before, rows), feed.gen, surroundings),
+        ]
+      : []),
+    ...(intention.draftDone === undefined ? [] : [tx.drafts.delete([intention.draftDone])]),
+  ])
+  return { operations: ids, repeated: rows.length === 0, reused: [] }
+}
+
+function outboxRow({ body, text, hash }: Prepared, writer: Id, seq: number): Omit<OutboxRow, 'n'> {
+  const { id, record, day } = body
+  return { id, record, day, body: text, hash, writer, seq, state: 'pending', ackHead: 0 }
+}
+
+/** The records these operations touch, with them on top: last in local order. */
+function withOperations(before: Standing, rows: readonly Omit<OutboxRow, 'n'>[]): Standing {
+  const touched = new Set(rows.map(({ record }) => record))
+  const kept = before.ids.flatMap((id, index) =>
+    touched.has(id) ? [[id, before.records[index]] as const] : [],
+  )
+  return {
+    ids: kept.map(([id]) => id),
+    records: kept.map(([, record]) => record),
+    live: [...before.live, ...rows],
   }
-  if (intention.draftDone !== undefined) await tx.drafts.delete([intention.draftDone])
-  return { operations: ids, repeated: fresh.length === 0, reused: [] }
 }
 
 /** An id that already names other work: the new content is another intention, it is not dropped. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft, OutboxRow, Store, StoredRecord, TableName } from './store.ts'
+import type { Draft, OutboxRow, ReadTx, Store, StoredRecord, TableName } from './store.ts'
 import { anId, here, testDay } from './testDevice.ts'
 import { stores } from './testStores.ts'
 
@@ -95,6 +95,27 @@ describe.each(stores)('a store: $name', ({ make }) => {
     expect(await seqs([one, other, ...Array.from({ length: 20 }, anId)])).toEqual([1, 2, 5])
     expect(await seqs(Array.from({ length: 20 }, anId))).toEqual([])
     expect(await store.read(['outbox'], (tx) => tx.outbox.ofRecord(one))).toHaveLength(4)
+  })
+
+  test('[SYN-7] operations are found by id or by place, in local order, few or many; what is gone is left out', async () => {
+    const store = await make()
+    const added = Array.from({ length: 12 }, (_, index) => anOperation({ seq: index + 1 }))
+    await store.write(['outbox'], 'strict', (tx) => tx.outbox.add(added))
+    const rows = await store.read(['outbox'], (tx) => tx.outbox.inState('pending'))
+    const ids = rows.map(({ id }) => id)
+    const found = (work: (tx: ReadTx) => Promise<readonly OutboxRow[]>) => store.read(['outbox'], work)
+
+    expect(await found((tx) => tx.outbox.withIds(ids.toReversed()))).toEqual(rows)
+    expect(await found((tx) => tx.outbox.withIds([ids[3] ?? '', anId(), ids[1] ?? '']))).toEqual([
+      rows[1],
+      rows[3],
+    ])
+    expect(await found((tx) => tx.outbox.getMany(rows.slice(2, 5).map(({ n }) => n)))).toEqual(
+      rows.slice(2, 5),
+    )
+    const last = rows.at(-1)?.n ?? 0
+    await store.write(['outbox'], 'strict', (tx) => tx.outbox.delete([last]))
+    expect(await found((tx) => tx.outbox.getMany([last - 1, last]))).toEqual(rows.slice(10, 11))
   })
 
   test('[SYN-18] a state is read in steps', async () => {

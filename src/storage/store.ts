@@ -141,6 +141,8 @@ export interface RecordsRead {
 
 export interface OutboxRead {
   readonly withIds: (ids: readonly Id[]) => Promise<readonly OutboxRow[]>
+  /** By their places in local order; one that is gone is left out. */
+  readonly getMany: (ns: readonly number[]) => Promise<readonly OutboxRow[]>
   /** In local order, after `n`, at most `limit`. */
   readonly inState: (state: OutboxState, limit?: number, after?: number) => Promise<readonly OutboxRow[]>
   /** The live operations (pending and acked) of these records, in local order. */
