@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { browserFlags, findBrowser } from './tests/chromium.ts'
+import { alias } from './vite.config.ts'
 
 const browserTests = 'src/**/*.browser.test.{ts,tsx}'
 const setupFiles = ['tests/setup.ts']
@@ -36,6 +37,7 @@ const libraries = [
 
 export default defineConfig({
   plugins: [react()],
+  resolve: { alias },
   test: {
     projects: [
       {
