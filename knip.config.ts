@@ -11,6 +11,7 @@ const config: KnipConfig = {
     '.ci/*.ts',
     'tests/*.ts',
     'tests/**/*.test.ts',
+    'tests/upgrade/keep.ts',
     'src/**/*.test.{ts,tsx}',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'tests/**/*.ts', '.ci/*.ts', '*.config.ts'],

@@ -155,6 +155,17 @@ export class Tablet extends Entrance {
     await this.shows(this.logged)
   }
 
+  /** The half-day of a day long past, whichever it was. */
+  async looksAtTheHalfDayWithVisits(): Promise<void> {
+    const group = this.page.getByRole('radiogroup', { name: named('Demi-journée', '') })
+    await expect(group).toBeVisible()
+    for (const halfDay of await group.getByRole('radio').all()) {
+      await halfDay.click()
+      await this.page.waitForTimeout(300) // a list that is empty now may be still being read
+      if ((await this.items.count()) > 0) return
+    }
+  }
+
   async shows(visits: readonly LoggedVisit[]): Promise<void> {
     for (const visit of visits) {
       const item = this.page.getByRole('listitem').filter({

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts'
 import { productBuild } from './server.ts'
 import type { LoggedVisit } from './visits.ts'
 
-const kept = join(import.meta.dirname, '../upgrade')
+const kept = join(import.meta.dirname, '../fixtures')
 const releases = readdirSync(kept).filter((name) => existsSync(join(kept, name, 'device.json')))
 
 test('[SYN-117] at least the first release is kept', () => {
@@ -42,10 +42,12 @@ for (const release of releases) {
       const visits = read<readonly LoggedVisit[]>('visits.json')
       const network = await field.aNetwork(left())
       const tablet = network.aTablet()
+      tablet.expectsComplaint(/favicon/) // an image opened alone has no page to name its icon
       await tablet.opens('/icons/icon.svg')
       await tablet.page.evaluate(restoreDevice, read<DeviceCopy>('device.json'))
       await tablet.opens(theDay(visits))
       await tablet.enters()
+      await tablet.looksAtTheHalfDayWithVisits()
       await tablet.shows(visits)
       await tablet.hasSentEverything()
       await network.holdsVisits(visits)
@@ -58,6 +60,7 @@ for (const release of releases) {
       cpSync(join(productBuild, 'server'), join(build, 'server'), { recursive: true })
       const network = await field.aNetwork(left(build))
       const tablet = network.aTablet()
+      tablet.expectsComplaint(/favicon/) // an image opened alone has no page to name its icon
       await tablet.opens('/icons/icon.svg')
       await tablet.page.evaluate(restoreDevice, read<DeviceCopy>('device.json'))
       await tablet.opens(theDay(visits))
