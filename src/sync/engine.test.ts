@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { paths } from '#protocol/version.ts'
 import { memoryStore } from '#storage/memoryStore.ts'
+import { saveSignal } from '#storage/saveSignal.ts'
 import type { Store } from '#storage/store.ts'
 import { aVisit, enrolled, outboxOf, saves } from '#storage/testDevice.ts'
 import { transferFacts } from '#storage/transfers.ts'
@@ -15,7 +16,6 @@ import {
   pushed,
   pushIn,
   refuses,
-  settled,
   someTabs,
   testTimers,
 } from './testWorld.ts'
@@ -42,8 +42,17 @@ async function aTab(
     afterRound: async () => undefined,
   })
   syncs.push(sync)
-  return { sync, store, time, tabs, looks }
+  let ended = 0
+  sync.status.subscribe(() => {
+    const status = sync.status.current()
+    if (status.state === 'waiting' && status.nextAttempt !== null) ended += 1
+  })
+  /** Waits for the end of the n-th round that this tab saw. */
+  const ends = (rounds: number) => vi.waitFor(() => expect(ended).toBeGreaterThanOrEqual(rounds), patience)
+  return { sync, store, time, tabs, looks, ends, ended: () => ended }
 }
+
+const patience = { timeout: 10_000, interval: 2 }
 
 const count = (fetch: ReturnType<typeof network>, path: string) =>
   fetch.asked.filter((asked) => asked.path === path).length
@@ -54,7 +63,7 @@ const down = () =>
 
 test('[SYN-18] nothing leaves while the team space is closed; unlocking starts a round', async () => {
   const fetch = aServer()
-  const { sync, store, time } = await aTab(fetch)
+  const { sync, store, time, ends } = await aTab(fetch)
   await saves(store, aVisit())
   sync.sendNow()
   sync.wake()
@@ -63,16 +72,16 @@ test('[SYN-18] nothing leaves while the team space is closed; unlocking starts a
   expect(sync.status.current()).toEqual({ state: 'locked' })
 
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   expect(await transferFacts(store)).toMatchObject({ pending: 0, lastFailure: null, allSent: true })
   expect(sync.status.current()).toMatchObject({ state: 'waiting', failure: null })
 })
 
 test('[SYN-18] locking stops the exchange at once, and what was saved stays', async () => {
   const fetch = aServer()
-  const { sync, store, time } = await aTab(fetch)
+  const { sync, store, time, ends } = await aTab(fetch)
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   sync.stop()
   const before = fetch.asked.length
   await saves(store, aVisit())
@@ -84,46 +93,45 @@ test('[SYN-18] locking stops the exchange at once, and what was saved stays', as
 
 test('[SYN-18] a save is sent two seconds after the last one, in one request', async () => {
   const fetch = aServer()
-  const { sync, store, time } = await aTab(fetch)
+  const { sync, store, time, ends } = await aTab(fetch)
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   await saves(store, aVisit())
   await time.pass(1_500)
   await saves(store, aVisit())
   await time.pass(1_900)
   expect(count(fetch, paths.operations)).toBe(0)
   await time.pass(200)
-  await settled()
+  await ends(2)
   expect(count(fetch, paths.operations)).toBe(1)
   expect(await transferFacts(store)).toMatchObject({ pending: 0 })
 })
 
 test('[SYN-18] every minute while somebody looks, and not while nobody does', async () => {
   const fetch = aServer()
-  const { sync, time, looks } = await aTab(fetch)
+  const { sync, time, looks, ends } = await aTab(fetch)
   sync.start(anyKey)
-  await settled()
-  const first = fetch.asked.length
+  await ends(1)
   await time.pass(60_000)
-  await settled()
-  expect(fetch.asked.length).toBe(first + 1)
+  await ends(2)
+  expect(fetch.asked).toHaveLength(2)
   looks.isVisible = false
   await time.pass(3_600_000)
-  expect(fetch.asked.length).toBe(first + 1)
+  expect(fetch.asked).toHaveLength(2)
   looks.isVisible = true
   sync.wake()
-  await settled()
-  expect(fetch.asked.length).toBe(first + 2)
+  await ends(3)
+  expect(fetch.asked).toHaveLength(3)
 })
 
 test('[SYN-18] a push that fails does not prevent the pull', async () => {
   const fetch = aServer(({ path }) =>
     path === paths.operations ? refuses(426, 'upgrade_required') : undefined,
   )
-  const { sync, store } = await aTab(fetch)
+  const { sync, store, ends } = await aTab(fetch)
   await saves(store, aVisit())
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   expect(count(fetch, paths.changes)).toBe(1)
   expect(sync.status.current()).toMatchObject({ state: 'waiting', failure: 'upgradeRequired' })
   expect(await transferFacts(store)).toMatchObject({ pending: 1, lastFailure: 'upgradeRequired' })
@@ -135,10 +143,10 @@ test('[SC-25] failures lengthen the wait up to five minutes; a tap forgets them;
     if (isDown) throw new TypeError('Failed to fetch')
     return undefined
   })
-  const { sync, store, time } = await aTab(fetch)
+  const { sync, store, time, ends, ended } = await aTab(fetch)
   await saves(store, aVisit())
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   const wait = () => {
     const status = sync.status.current()
     return status.state === 'waiting' ? (status.nextAttempt ?? 0) - sync.clock.now() : Number.NaN
@@ -146,20 +154,23 @@ test('[SC-25] failures lengthen the wait up to five minutes; a tap forgets them;
   const waits: number[] = []
   for (let at = 0; at < 14; at += 1) {
     waits.push(wait())
+    const before = ended()
     await time.pass(wait())
-    await settled()
+    await ends(before + 1)
   }
   expect(waits[0]).toBeLessThanOrEqual(2_000)
   expect(Math.max(...waits)).toBeGreaterThan(60_000)
   expect(Math.max(...waits)).toBeLessThanOrEqual(300_000)
   expect(await transferFacts(store)).toMatchObject({ pending: 1, lastFailure: 'noAnswer' })
 
+  let before = ended()
   sync.sendNow()
-  await settled()
+  await ends(before + 1)
   expect(wait()).toBeLessThanOrEqual(2_000)
   isDown = false
+  before = ended()
   sync.sendNow()
-  await settled()
+  await ends(before + 1)
   expect(sync.status.current()).toMatchObject({ failure: null })
   expect(await transferFacts(store)).toMatchObject({ pending: 0, lastFailure: null })
   expect(wait()).toBe(60_000)
@@ -167,51 +178,47 @@ test('[SC-25] failures lengthen the wait up to five minutes; a tap forgets them;
 
 test('[SYN-20] the patience the server asks for wins over saves, and a tap wins over it', async () => {
   const fetch = aServer(() => refuses(429, 'busy', {}, { 'retry-after': '120' }))
-  const { sync, store, time } = await aTab(fetch)
+  const { sync, store, time, ends } = await aTab(fetch)
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   const first = fetch.asked.length
   await saves(store, aVisit())
   await time.pass(100_000)
-  expect(fetch.asked.length).toBe(first)
+  expect(fetch.asked).toHaveLength(first)
   expect(sync.status.current()).toMatchObject({ failure: 'serverBusy' })
   await time.pass(20_000)
-  await settled()
-  const second = fetch.asked.length
-  expect(second).toBeGreaterThan(first)
+  await ends(2)
+  expect(fetch.asked.length).toBeGreaterThan(first)
   sync.sendNow()
-  await settled()
-  expect(fetch.asked.length).toBeGreaterThan(second)
+  await ends(3)
 })
 
 test('[SYN-22] after three silent answers, health tells « no network » from « network intercepted »', async () => {
-  const portal = () => new Response('<html>', { headers: { 'content-type': 'text/html' } })
   const fetch = network(({ path }) => {
-    if (path === paths.health) return portal()
+    if (path === paths.health) return new Response('<html>', { headers: { 'content-type': 'text/html' } })
     throw new TypeError('Failed to fetch')
   })
-  const { sync, time } = await aTab(fetch)
+  const { sync, ends } = await aTab(fetch)
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   expect(sync.status.current()).toMatchObject({ failure: 'noAnswer' })
+  sync.sendNow()
+  await ends(2)
   expect(count(fetch, paths.health)).toBe(0)
-  for (let at = 0; at < 2; at += 1) {
-    sync.sendNow()
-    await settled()
-  }
+  sync.sendNow()
+  await ends(3)
   expect(count(fetch, paths.health)).toBe(1)
   expect(sync.status.current()).toMatchObject({ failure: 'intercepted' })
-  await time.pass(0)
 })
 
 test('[SYN-22] and says « no answer » when there is really nobody', async () => {
-  const { sync } = await aTab(down())
+  const { sync, ends } = await aTab(down())
   sync.start(anyKey)
-  for (let at = 0; at < 4; at += 1) {
-    await settled()
+  for (let round = 1; round <= 4; round += 1) {
+    await ends(round)
     sync.sendNow()
   }
-  await settled()
+  await ends(5)
   expect(sync.status.current()).toMatchObject({ failure: 'noAnswer' })
 })
 
@@ -231,14 +238,15 @@ test('[SYN-17] [SC-28] two tabs, twenty operations: one tab talks, never two req
   for (let at = 0; at < 20; at += 1) await saves(first.store, aVisit())
   first.sync.start(anyKey)
   second.sync.start(anyKey)
-  for (let at = 0; at < 6; at += 1) {
+  for (let round = 1; round <= 5; round += 1) {
+    await first.ends(round)
     second.sync.sendNow()
     first.sync.sendNow()
-    await settled()
   }
+  await first.ends(6)
   expect(most).toBe(1)
   expect(count(fetch, paths.operations)).toBe(1)
-  expect(new Set((await outboxOf(first.store)).map(({ state }) => state))).not.toContain('pending')
+  expect((await outboxOf(first.store)).filter(({ state }) => state === 'pending')).toEqual([])
   // Both tabs say the same.
   expect(second.sync.status.current()).toMatchObject({ state: 'waiting', failure: null })
 })
@@ -249,12 +257,13 @@ test('[SYN-17] the lock dies with its tab: the other one takes over', async () =
   const second = await aTab(fetch, first)
   first.sync.start(anyKey)
   second.sync.start(anyKey)
-  await settled()
+  await first.ends(1)
+  const before = second.ended()
   first.sync.stop()
-  await settled()
+  await second.ends(before + 1)
   await saves(first.store, aVisit())
   await first.time.pass(2_100)
-  await settled()
+  await second.ends(before + 2)
   expect(await transferFacts(first.store)).toMatchObject({ pending: 0 })
   expect(second.sync.status.current()).toMatchObject({ state: 'waiting', failure: null })
   expect(first.sync.status.current()).toEqual({ state: 'locked' })
@@ -263,17 +272,13 @@ test('[SYN-17] the lock dies with its tab: the other one takes over', async () =
 test('[SYN-17] a save in a tab that does not talk is sent by the one that does', async () => {
   const fetch = aServer()
   const first = await aTab(fetch)
-  const second = await aTab(fetch, {
-    ...first,
-    store: { ...first.store, ...(await enrolled(memoryStore())) },
-  })
+  const second = await aTab(fetch, { ...first, store: { ...first.store, ...saveSignal() } })
   first.sync.start(anyKey)
-  await settled()
-  const before = count(fetch, paths.changes)
+  await first.ends(1)
   await saves(second.store, aVisit())
   await first.time.pass(2_100)
-  await settled()
-  expect(count(fetch, paths.changes)).toBe(before + 1)
+  await first.ends(2)
+  expect(await transferFacts(first.store)).toMatchObject({ pending: 0 })
 })
 
 test('[SYN-27] a closed database is told, and the exchange goes on when it is back', async () => {
@@ -285,23 +290,23 @@ test('[SYN-27] a closed database is told, and the exchange goes on when it is ba
     read: (...read) => (isClosed ? refuse() : real.read(...read)),
     write: (...write) => (isClosed ? refuse() : real.write(...write)),
   }
-  const { sync } = await aTab(aServer(), { store })
+  const { sync, ends } = await aTab(aServer(), { store })
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   isClosed = true
   sync.sendNow()
-  await settled()
+  await ends(2)
   expect(sync.status.current()).toMatchObject({ failure: 'storage' })
   isClosed = false
   sync.sendNow()
-  await settled()
+  await ends(3)
   expect(sync.status.current()).toMatchObject({ failure: null })
 })
 
 test('[SEC-83] what an exchange teaches about time is kept for the next start', async () => {
-  const { sync, store } = await aTab(aServer())
+  const { sync, store, ends } = await aTab(aServer())
   sync.start(anyKey)
-  await settled()
+  await ends(1)
   const [time, exchange] = await store.read(['meta'], (tx) =>
     Promise.all([tx.meta.get('time'), tx.meta.get('exchange')]),
   )

@@ -1,4 +1,4 @@
-import { newId } from '#domain/ids.ts'
+import { type Id, newId } from '#domain/ids.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { limits } from '#protocol/limits.ts'
 import { PullAnswer } from '#protocol/sync.ts'
@@ -50,14 +50,13 @@ async function pullPages(exchange: Exchange): Promise<Result<PullOutcome | 'rest
   const from = await place(exchange)
   if (from === null) return ok('stopped')
   let asked = from.cursor
-  let coming = ask(exchange, asked)
+  let coming = ask(exchange, from.siteId, asked)
   for (let pages = 0; pages < mostPages; pages += 1) {
     const answer = await coming
     if (!answer.ok) return answer
-    const { rows, ...page } = answer.value
+    const { page, checked } = answer.value
     if (!page.complete && page.cursor === asked) return err(broken) // it would never end
-    if (!page.complete) coming = ask(exchange, page.cursor)
-    const checked = checkRows(rows, from.siteId, asked ?? 'first')
+    if (!page.complete) coming = ask(exchange, from.siteId, page.cursor)
     const { day } = connection.clock.today.current()
     const outcome = await applyPage(store, { ...checked, asked, answer: page, day })
     if (outcome === 'newIncarnation') {
@@ -72,13 +71,17 @@ async function pullPages(exchange: Exchange): Promise<Result<PullOutcome | 'rest
   return err(broken)
 }
 
-function ask({ connection, signer, signal }: Exchange, cursor: string | null) {
+/** A page and its rows, checked as soon as they are here: the page before is still being written then. */
+async function ask({ connection, signer, signal }: Exchange, siteId: Id, cursor: string | null) {
   const query =
     cursor === null
       ? `?limit=${limits.pullRows}`
       : `?cursor=${encodeURIComponent(cursor)}&limit=${limits.pullRows}`
   const call = { method: 'GET', path: paths.changes, query, schema: PullAnswer } as const
-  return signedCall(connection, signer, { ...call, seconds: 600, idleSeconds: 30 }, signal)
+  const answer = await signedCall(connection, signer, { ...call, seconds: 600, idleSeconds: 30 }, signal)
+  if (!answer.ok) return answer
+  const { rows, ...page } = answer.value
+  return ok({ page, checked: checkRows(rows, siteId, cursor ?? 'first') })
 }
 
 async function place({ store }: Exchange) {

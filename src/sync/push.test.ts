@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { limits } from '#protocol/limits.ts'
 import { memoryStore } from '#storage/memoryStore.ts'
 import type { Store } from '#storage/store.ts'
@@ -14,7 +14,6 @@ import {
   pushed,
   pushIn,
   refuses,
-  settled,
   silence,
   testTimers,
 } from './testWorld.ts'
@@ -192,16 +191,17 @@ test('[SYN-19] so does an answer that does not come in time', async () => {
   const store = await aDevice(8)
   const size = firstBatchSize()
   const time = testTimers()
+  const fetch = aServer(silence)
   const exchange: Exchange = {
     store,
-    connection: connectionTo(aServer(silence), time),
+    connection: connectionTo(fetch, time),
     signer: { deviceId: here.deviceId, key: anyKey },
     signal: new AbortController().signal,
     onSent: () => undefined,
     onReceived: () => undefined,
   }
   const pushing = pushAll(exchange, size)
-  await settled()
+  await vi.waitFor(() => expect(fetch.asked).toHaveLength(1))
   await time.pass(40_000)
   expect(await pushing).toEqual({ ok: false, error: { type: 'noAnswer', timedOut: true } })
   expect(size.operations).toBe(4)

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { contentDigest, readSignature, signatureBase } from '#protocol/signature.ts'
 import { base64urlBytes, utf8 } from '#storage/vault/bytes.ts'
 import { newDeviceKey, openDeviceKey } from '#storage/vault/deviceKey.ts'
@@ -31,6 +31,7 @@ const call: Call<v.InferOutput<typeof schema>> = {
   seconds: 60,
   idleSeconds: 30,
 }
+const isAsked = (fetch: ReturnType<typeof network>) => vi.waitFor(() => expect(fetch.asked).toHaveLength(1))
 const good = () => says({ value: 1, time: testTime })
 
 describe('a signed request', () => {
@@ -150,8 +151,9 @@ describe('an answer counts only when every check passes', () => {
 describe('watchdogs', () => {
   test('[SYN-21] [SC-27] a request that is never answered fails by itself', async () => {
     const time = testTimers()
-    const answer = signedCall(connectionTo(network(silence), time), signer, { ...call, idleSeconds: 999 })
-    await settled()
+    const fetch = network(silence)
+    const answer = signedCall(connectionTo(fetch, time), signer, { ...call, idleSeconds: 999 })
+    await isAsked(fetch)
     await time.pass(59_999)
     await time.pass(1)
     expect(await answer).toEqual({ ok: false, error: { type: 'noAnswer', timedOut: true } })
@@ -167,6 +169,7 @@ describe('watchdogs', () => {
     })
     const fetch = network(() => new Response(body, { headers: json }))
     const answer = signedCall(connectionTo(fetch, time), signer, { ...call, seconds: 600 })
+    await isAsked(fetch)
     for (const part of [plainly.slice(0, 5), plainly.slice(5, 9)]) {
       await settled()
       give(part)
@@ -179,8 +182,9 @@ describe('watchdogs', () => {
 
   test('[SYN-17] a request given up by its owner is no answer, at once', async () => {
     const controller = new AbortController()
-    const answer = signedCall(connectionTo(network(silence)), signer, call, controller.signal)
-    await settled()
+    const fetch = network(silence)
+    const answer = signedCall(connectionTo(fetch), signer, call, controller.signal)
+    await isAsked(fetch)
     controller.abort()
     expect(await answer).toEqual({ ok: false, error: { type: 'noAnswer', timedOut: false } })
   })
