@@ -7,9 +7,6 @@ import { createApi } from '#server/api.ts'
 import {
   anId,
   anOperation,
-  claimDevice,
-  claimOf,
-  digestOfClaim,
   factsOf,
   joinDevice,
   newKeys,
@@ -29,15 +26,23 @@ async function pushMany(server: TestServer, device: TestDevice, count: number): 
   return operations.map(({ record }) => record)
 }
 
-/** A device of another network in the same database, set up the same way. */
-async function aStranger(server: TestServer): Promise<TestDevice> {
-  await server.store.transaction((tx) =>
-    tx.run(
-      "insert into enrolment (tenant, id, link_digest, expires, tries, used) values ('', 'setup', $1, $2, 0, 0) on conflict (tenant, id) do update set link_digest = excluded.link_digest, used = 0",
-      [digestOfClaim(claimOf('second')), server.clock.now + 1000],
-    ),
-  )
-  return claimDevice(server.fetch, 'setup', 'second')
+/** The first device of another network in the same database, written there directly: a server sets up one. */
+async function aStranger(server: TestServer, device: TestDevice): Promise<TestDevice> {
+  const stranger = { ...device, ...newKeys(), network: anId(), site: anId(), device: anId(), founder: anId() }
+  await server.store.transaction(async (tx) => {
+    await tx.run("insert into tenant values ($1, 0, 1, '[]', 0, 0, $2, $3)", [
+      stranger.network,
+      stranger.founder,
+      anId(),
+    ])
+    await tx.run("insert into device values ($1, $2, $3, $4, 'staff', 0, 'active')", [
+      stranger.network,
+      stranger.device,
+      stranger.publicKey,
+      stranger.site,
+    ])
+  })
+  return stranger
 }
 
 /** A device of another site of the same network. */
@@ -214,7 +219,7 @@ test('[SEC-72] a record of another site cannot be written, and nothing of it com
 
 test('[I17] an id of another network is like an id that nobody used', async () => {
   const { server, device } = await startClaimedServer()
-  const stranger = await aStranger(server)
+  const stranger = await aStranger(server, device)
   expect(stranger.network).not.toBe(device.network)
   const visit = anOperation(device, { seq: 1 })
   await pushAs(server, device, anId(), [visit])
@@ -229,7 +234,7 @@ test('[I17] an id of another network is like an id that nobody used', async () =
 
 test('[SC-64] two networks never see each other: ids of one are in no answer of the other', async () => {
   const { server, device } = await startClaimedServer()
-  const stranger = await aStranger(server)
+  const stranger = await aStranger(server, device)
   const visit = anOperation(device, { seq: 1 })
   const writer = anId()
   await pushAs(server, device, writer, [visit])
