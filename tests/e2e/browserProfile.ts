@@ -13,6 +13,8 @@ export interface BrowserSettings {
   readonly userAgent?: string
   readonly locale?: string
   readonly hasTouch?: boolean
+  /** Runs in each page before the product. */
+  readonly script?: string
 }
 
 /**
@@ -71,7 +73,7 @@ export class BrowserProfile {
 
   /** A new browser process on this profile. */
   async starts(): Promise<void> {
-    const { viewport = { width: 1366, height: 768 }, locale = 'fr-FR', ...rest } = this.#settings
+    const { viewport = { width: 1366, height: 768 }, locale = 'fr-FR', script, ...rest } = this.#settings
     const context = await chromium.launchPersistentContext(this.folder, {
       executablePath: findBrowser(),
       args: [...browserFlags],
@@ -83,7 +85,7 @@ export class BrowserProfile {
     })
     this.#context = context
     context.setDefaultTimeout(15_000)
-    for (const script of this.#scripts) await context.addInitScript(script)
+    for (const first of [...this.#scripts, ...(script ? [script] : [])]) await context.addInitScript(first)
     this.#listens(context)
     this.#page = context.pages()[0] ?? (await context.newPage())
   }

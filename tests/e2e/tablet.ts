@@ -199,6 +199,11 @@ export class Tablet extends Entrance {
     return Number(/(\d[\d ]*) fiches? à envoyer/.exec(text)?.[1]?.replaceAll(' ', '') ?? 0)
   }
 
+  /** The line follows what was saved within a moment. */
+  async saysToSend(count: number): Promise<void> {
+    await expect.poll(() => this.toSend(), { message: 'to send' }).toBe(count)
+  }
+
   async sendsNow(): Promise<void> {
     const back = new URL(this.page.url()).pathname
     await this.goesTo('/envoi')

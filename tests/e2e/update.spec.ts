@@ -20,6 +20,7 @@ test('[STATE-7] a new version waits while a form is being filled, and is taken w
     const draft = aVisit({ ageBand: '60-69', outcome: 'toResume' })
     await tablet.fills(draft)
 
+    tablet.expectsComplaint(/net::ERR_/)
     await network.server.stops()
     rmSync(join(served, 'client'), { recursive: true })
     cpSync(join(next.folder, 'client'), join(served, 'client'), { recursive: true })
