@@ -80,9 +80,14 @@ async function rightDoor(
       ])
     return err({ type: doors.some(isBlocked) ? 'code_blocked' : 'code_unknown' })
   }
-  if (right.used === 1) return err({ type: 'code_used' })
+  if (right.used === 1 || (await isSetUp(tx, right))) return err({ type: 'code_used' })
   if (right.expires < now) return err({ type: 'code_expired' })
   return isBlocked(right) ? err({ type: 'code_blocked' }) : ok(right)
+}
+
+/** A set-up link is dead as soon as a network has received something, whenever it was printed. */
+async function isSetUp(tx: Writing, door: Door): Promise<boolean> {
+  return door.tenant === openDoorTenant && (await tx.get('select id from operation limit 1')) !== undefined
 }
 
 /**
