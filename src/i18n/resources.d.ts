@@ -252,6 +252,9 @@ export interface Resources {
       correct_many: '{{count}} fiches à corriger'
       correct_other: '{{count}} fiches à corriger'
     }
+    coming: {
+      status: 'La page arrive.'
+    }
     lock: {
       action: 'Verrouiller'
     }
@@ -1206,6 +1209,7 @@ export interface Resources {
       action: 'Installer'
       status: 'Installation en cours'
       pin: 'Choisi'
+      pinAgain: 'À retaper : le code n’a pas été gardé'
     }
     finish: {
       title: 'Terminer l’installation'
@@ -1225,6 +1229,7 @@ export interface Resources {
       code_unknown: 'Ce lien ou ce code n’est pas connu du serveur. Il manque peut-être un signe. Ce que vous avez tapé est toujours là.'
       code_expired: 'Ce lien ou ce code a dépassé son délai. Demandez-en un nouveau. Ce que vous avez tapé est toujours là.'
       code_used: 'Ce lien ou ce code a déjà servi. Demandez-en un nouveau. Si ce n’était pas vous, prévenez la coordination.'
+      setupLink: 'Ce lien d’installation a déjà servi, ou il est trop ancien. Redémarrez le serveur : il en affiche un nouveau. Ce que vous avez tapé est toujours là.'
       code_blocked: 'Trop d’essais faux avec ce code : il est bloqué. Demandez-en un nouveau.'
       busy: 'Trop d’essais depuis cet endroit. Attendez un quart d’heure, puis réessayez. Ce que vous avez tapé est toujours là.'
       alreadyEnrolled: 'Cet appareil est déjà relié à une équipe. Ouvrez l’espace de l’équipe.'

@@ -91,13 +91,14 @@ async function isTaken(tx: Writing, tenant: string, id: string): Promise<boolean
 
 /**
  * On an empty database, the secret of the set-up link: 128 bits, one use, 24 hours, kept as a digest only (SEC-61).
- * Each start makes a new one and forgets the one before. `undefined` when a network exists already.
+ * Each start makes a new one and forgets the one before. `undefined` when a network has received something: until
+ * then the answer to the first device may have been lost, and nobody else could let a device in.
  */
 export function openSetupDoor(store: Store, clock: Clock, random: RandomBytes): Promise<string | undefined> {
   const secret = Buffer.from(random(16)).toString('base64url')
   return store.transaction(async (tx) => {
     await tx.run('delete from enrolment where tenant = $1', [openDoorTenant])
-    if ((await tx.get('select id from tenant limit 1')) !== undefined) return undefined
+    if ((await tx.get('select id from operation limit 1')) !== undefined) return undefined
     await tx.run(
       `insert into enrolment (tenant, id, link_digest, expires, tries, used) values ($1, $2, $3, $4, 0, 0)`,
       [openDoorTenant, setupDoor, digestOf(claimOf(secret)), clock() + limits.setupHours * 3600_000],

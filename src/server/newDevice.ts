@@ -1,5 +1,5 @@
 import type { Day } from '#domain/day.ts'
-import { newId } from '#domain/ids.ts'
+import { newId, type RandomBytes } from '#domain/ids.ts'
 import { device as deviceKind } from '#domain/kinds/device.ts'
 import type { Operation } from '#domain/operation.ts'
 import { hashedText } from '#protocol/canonical.ts'
@@ -12,7 +12,11 @@ import { lockTenant, type Tenant } from './tenant.ts'
 import { dayAt, instantAt } from './time.ts'
 import type { World } from './world.ts'
 
-/** The first device of an empty database: network, site, device and founder get their ids; records come by push. */
+/**
+ * The first device of an empty database: network, site, device and founder get their ids; records come by push.
+ * When an earlier device got them and was never heard of again, this one takes its place beside it: the other may
+ * still hold work, so nothing of it is removed.
+ */
 export async function firstDevice(
   tx: Writing,
   { random }: World,
@@ -20,17 +24,35 @@ export async function firstDevice(
   now: number,
 ): Promise<ClaimAnswer> {
   const today = dayAt(now)
-  const network = newId(today, random)
-  const site = newId(today, random)
   const device = newId(today, random)
+  const { network, site, founder } = (await silentNetwork(tx)) ?? (await newNetwork(tx, today, random))
+  await insertDevice(tx, network, { id: device, publicKey, site, use: 'staff' })
+  return { device, network, site, founder, label: null, placeId: null, incarnation: 1, time: instantAt(now) }
+}
+
+interface Founded {
+  readonly network: string
+  readonly site: string
+  readonly founder: string
+}
+
+/** The network of a first device that has sent nothing yet: the set-up door opens for no other (`openSetupDoor`). */
+function silentNetwork(tx: Writing): Promise<Founded | undefined> {
+  return tx.get<Founded>(
+    `select tenant.id as network, device.site as site, tenant.founder as founder
+     from tenant join device on device.tenant = tenant.id limit 1`,
+  )
+}
+
+async function newNetwork(tx: Writing, today: Day, random: RandomBytes): Promise<Founded> {
+  const network = newId(today, random)
   const founder = newId(today, random)
   await tx.run(
     `insert into tenant (id, rev, incarnation, holes, backed_up, frozen, founder, system_writer)
      values ($1, 0, 1, '[]', 0, 0, $2, $3)`,
     [network, founder, newId(today, random)],
   )
-  await insertDevice(tx, network, { id: device, publicKey, site, use: 'staff' })
-  return { device, network, site, founder, label: null, placeId: null, incarnation: 1, time: instantAt(now) }
+  return { network, site: newId(today, random), founder }
 }
 
 /** A device that a coordinator let in: its key, and its record in the name of that coordinator. */

@@ -29,6 +29,7 @@ describe('trusted time', () => {
       day: '2026-03-12',
       halfDay: 'am',
       verified: true,
+      accessDay: '2026-03-12',
       minutesOff: -400 * 24 * 60,
     })
   })
@@ -65,11 +66,11 @@ describe('trusted time', () => {
     expect(today(aDevice()).verified).toBe(false)
   })
 
-  test('[SEC-84] a clock that fell below what was seen is not believed: a kiosk that starts in 1970', () => {
+  test('[SEC-84] a clock that fell below what was seen is not believed: a kiosk that starts in 1970 proposes the last day it was sure of', () => {
     const before = aDevice()
     before.clock.learn(testNow)
     const after = aDevice(before.clock.mark(), 0)
-    expect(today(after)).toMatchObject({ day: '1970-01-01', verified: false })
+    expect(today(after)).toMatchObject({ day: '2026-03-12', accessDay: '2026-03-12', verified: false })
     after.clock.learn(testNow + day)
     expect(today(after)).toMatchObject({ day: '2026-03-13', verified: true })
   })
@@ -82,6 +83,13 @@ describe('trusted time', () => {
     late.pass(2 * day)
     expect(today(late).verified).toBe(false)
     expect(today(aDevice(before.clock.mark(), testNow + 3650 * day)).verified).toBe(false)
+  })
+
+  test('[SEC-85] a clock set ten years ahead shuts nobody out: access goes by the last day that was sure', () => {
+    const before = aDevice()
+    before.clock.learn(testNow)
+    const ahead = aDevice(before.clock.mark(), testNow + 3650 * day)
+    expect(today(ahead)).toMatchObject({ accessDay: '2026-03-12', verified: false })
   })
 
   test('[SEC-84] a server whose own time jumps by more than a day is not followed', () => {

@@ -13,6 +13,8 @@ export interface Today {
   readonly day: Day
   readonly halfDay: HalfDay
   readonly verified: boolean
+  /** The day that access limits are judged by (SEC-85): a wrong clock neither extends them nor shuts anybody out. */
+  readonly accessDay: Day
   /** Device clock minus server, in minutes, at the last contact of this page; `null` before one. */
   readonly minutesOff: number | null
 }
@@ -73,7 +75,13 @@ export function trustedClock(
     if (contact === null || jumped) return false
     return now() >= mark() - slack && now() - contact.server <= maxOfflineDays() * dayLength
   }
-  const look = (): Today => ({ ...civil(now()), verified: isVerified(), minutesOff })
+  const look = (): Today => {
+    const verified = isVerified()
+    // It is surely not earlier than the mark: better than 1970 to propose to the person.
+    const proposed = civil(Math.max(now(), mark()))
+    const accessDay = verified || contact === null ? proposed.day : civil(mark()).day
+    return { ...proposed, verified, accessDay, minutesOff }
+  }
   const today = cell(look())
 
   const tick = () => {
@@ -82,6 +90,7 @@ export function trustedClock(
       before.day === next.day &&
       before.halfDay === next.halfDay &&
       before.verified === next.verified &&
+      before.accessDay === next.accessDay &&
       before.minutesOff === next.minutesOff
     if (!isSame) today.set(next)
   }

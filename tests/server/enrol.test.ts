@@ -117,9 +117,24 @@ describe('[SEC-61] the first start', () => {
     const late = await postClaim(server.fetch, 'setup', fresh ?? '', newKeys().publicKey)
     expect([late.status, await late.json()]).toMatchObject([410, { code: 'code_expired' }])
     const claimed = await startClaimedServer()
+    await pushAs(claimed.server, claimed.device, anId(), [anOperation(claimed.device, { seq: 1 })])
     expect(
       await openSetupDoor(claimed.server.store, () => claimed.server.clock.now, claimed.server.random),
     ).toBeUndefined()
+  })
+
+  test('[SEC-61] when the first device was never heard of, the next start opens the door again, beside it', async () => {
+    const server = await startServer()
+    const first = await (
+      await postClaim(server.fetch, 'setup', server.setupSecret, newKeys().publicKey)
+    ).json()
+    const again = await openSetupDoor(server.store, () => server.clock.now, server.random)
+    const second = await (await postClaim(server.fetch, 'setup', again ?? '', newKeys().publicKey)).json()
+    const { network, site, founder } = first
+    expect(second).toMatchObject({ network, site, founder })
+    expect(second.device).not.toBe(first.device)
+    const devices = await server.store.read((tx) => tx.all('select id from device'))
+    expect(devices).toHaveLength(2)
   })
 
   test('the database keeps no secret, only digests', async () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceKey } from '#storage/vault/deviceKey.ts'
 import type { Presence } from '#sync/presence.tsx'
@@ -23,12 +23,14 @@ import { WaitNotice } from './WaitNotice.tsx'
 interface EnterPageProps {
   /** The code has been typed already: only who is here, and where, is asked. */
   readonly isOpen: boolean
+  /** Offered when the gate cannot be opened any more. */
+  readonly rescue?: ReactNode
   readonly onUnlock: (key: DeviceKey) => void
   readonly onEnter: (presence: Presence) => void
 }
 
 /** E-0: the code of the team, and who holds the permanence. Nothing here ever erases anything (SEC-31). */
-export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
+export function EnterPage({ isOpen, rescue, onUnlock, onEnter }: EnterPageProps) {
   const { t } = useTranslation(['access', 'common'])
   const people = usePeople()
   const gate = useGate()
@@ -63,7 +65,7 @@ export function EnterPage({ isOpen, onUnlock, onEnter }: EnterPageProps) {
               attempt={attempt}
             />
           )}
-          <GateNotice failure={gate.failure} />
+          <GateNotice failure={gate.failure} rescue={rescue} />
           {gate.wait > 0 && <WaitNotice seconds={gate.wait} />}
           <form className={styles.card} noValidate onSubmit={(event) => void submit(event)}>
             {!isOpen && (

@@ -28,7 +28,7 @@ async function read(db: AppDb) {
 export function usePeople(): People | null {
   const { t } = useTranslation('access')
   const format = useFormat()
-  const { day } = useToday()
+  const { accessDay: day } = useToday()
   const live = useLive(read, [])
   if (live.state === 'loading') return null
   const { device, team, sites } = live.value

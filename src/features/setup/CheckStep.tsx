@@ -43,8 +43,8 @@ export function CheckStep(props: CheckStepProps) {
       isBusy={isBusy}
       onNext={() => (unanswered === undefined ? void press() : onGo(unanswered))}
     >
-      {failure && <FailureNotice failure={failure} />}
-      <Summary answers={answers} hasPin={!isUnfinished} />
+      {failure && <FailureNotice failure={failure} isSetup />}
+      <Summary answers={answers} pin={isUnfinished ? null : pin} />
       {isBusy && <p>{t('check.status')}</p>}
       {isUnfinished && <Notice tone="info" title={t('start.resumed')} />}
     </StepForm>
@@ -66,7 +66,8 @@ function firstUnanswered(answers: SetupAnswers, pin: string | null): Step | unde
   return textProblem('name', answers.name) || textProblem('device', answers.device) ? 'you' : undefined
 }
 
-function Summary({ answers, hasPin }: { readonly answers: SetupAnswers; readonly hasPin: boolean }) {
+/** @param pin null once the device is installed: it has its code */
+function Summary({ answers, pin }: { readonly answers: SetupAnswers; readonly pin: string | null }) {
   const { t } = useTranslation(['setup', 'common'])
   const { label } = useListLabels()
   const format = useFormat()
@@ -80,7 +81,7 @@ function Summary({ answers, hasPin }: { readonly answers: SetupAnswers; readonly
     { step: 'site', what: t('check.site'), said: answers.site },
     { step: 'place', what: t('check.place'), said: placeWords() },
     { step: 'slots', what: t('check.slots'), said: slots.length > 0 ? slots.join(' · ') : t('check.noSlot') },
-    ...(hasPin ? [{ step: 'pin' as const, what: t('pin.label'), said: t('check.pin') }] : []),
+    ...(pin === null ? [] : [{ step: 'pin' as const, what: t('pin.label'), said: pinWords(pin) }]),
     {
       step: 'you',
       what: t('check.you'),
@@ -103,6 +104,10 @@ function Summary({ answers, hasPin }: { readonly answers: SetupAnswers; readonly
       ))}
     </dl>
   )
+
+  function pinWords(typed: string): string {
+    return t(pinProblem(typed) === undefined ? 'check.pin' : 'check.pinAgain')
+  }
 
   function placeWords(): string {
     return answers.placeKind === ''

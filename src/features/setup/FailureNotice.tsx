@@ -5,12 +5,16 @@ import type { EnrolFailure } from '#sync/enrol.ts'
 import { announceError } from '#ui/announce.ts'
 import { Notice } from '#ui/Notice.tsx'
 
+interface FailureNoticeProps {
+  readonly failure: EnrolFailure | SaveFailure
+  /** On a first start nobody can give another link: the server prints one when it starts again. */
+  readonly isSetup?: boolean
+}
+
 /** Why it did not work, in the page and announced; what was typed is still there. */
-export function FailureNotice({ failure }: { readonly failure: EnrolFailure | SaveFailure }) {
+export function FailureNotice({ failure, isSetup = false }: FailureNoticeProps) {
   const { t } = useTranslation('setup')
-  const text = t(
-    failure.type === 'pinShape' || failure.type === 'pinTrivial' ? 'pin.trivial' : `error.${failure.type}`,
-  )
+  const text = words()
   const said = useRef<unknown>(null)
   useEffect(() => {
     if (said.current === failure) return
@@ -22,4 +26,12 @@ export function FailureNotice({ failure }: { readonly failure: EnrolFailure | Sa
       {text}
     </Notice>
   )
+
+  function words(): string {
+    const { type } = failure
+    if (type === 'pinShape' || type === 'pinTrivial') return t('pin.trivial')
+    if (isSetup && (type === 'code_used' || type === 'code_expired' || type === 'code_unknown'))
+      return t('error.setupLink')
+    return t(`error.${type}`)
+  }
 }
