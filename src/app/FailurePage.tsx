@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { saveUnsentFile } from '#features/transfers/unsentFile.ts'
 import { LanguageArea } from '#i18n/LanguageArea.tsx'
-import { useDb } from '#storage/react.tsx'
-import { announce, announceError } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
-import { Download, RotateCw } from '#ui/icons.ts'
+import { RotateCw } from '#ui/icons.ts'
 import { Row } from '#ui/Layout.tsx'
 import { Page } from '#ui/Page.tsx'
+import { SaveUnsent } from './SaveUnsent.tsx'
 import { Shell } from './Shell.tsx'
 
 /** C-9, the last resort: a bug broke a screen, never what was saved. */
@@ -34,20 +32,5 @@ function Failure() {
         <SaveUnsent />
       </Row>
     </Page>
-  )
-}
-
-function SaveUnsent() {
-  const { t } = useTranslation('app')
-  const db = useDb()
-  const save = () =>
-    saveUnsentFile(db).then(
-      () => announce(t('failure.saved')),
-      () => announceError(t('failure.notSaved')),
-    )
-  return (
-    <Button icon={Download} onClick={() => void save()}>
-      {t('failure.save')}
-    </Button>
   )
 }

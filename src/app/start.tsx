@@ -3,11 +3,11 @@ import type { Root } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startWords } from '#i18n/chosen.ts'
-import { openDb } from '#storage/db.ts'
+import { type AppDb, openDb } from '#storage/db.ts'
 import { DbProvider } from '#storage/react.tsx'
 import { createBrowserSync } from '#sync/browserSync.ts'
 import { SyncProvider } from '#sync/react.tsx'
-import { EnrolmentProvider, enrolmentOf } from './enrolment.tsx'
+import { type Enrolment, EnrolmentProvider, enrolmentOf } from './enrolment.tsx'
 import { routes } from './routes.tsx'
 import { registerWorker } from './serviceWorker.ts'
 import { TeamSpaceProvider } from './teamSpace.tsx'
@@ -19,10 +19,7 @@ const afterFirstPaintMilliseconds = 500
 export async function start(root: Root): Promise<void> {
   const router = createBrowserRouter(routes)
   const [db] = await Promise.all([openDb(), startWords(), ready(router)])
-  const [sync, enrolment] = await Promise.all([
-    createBrowserSync(db),
-    enrolmentOf(db).catch(() => undefined), // a closed database has its own page
-  ])
+  const [sync, enrolment] = await Promise.all([createBrowserSync(db), knownEnrolment(db)])
   root.render(
     <StrictMode>
       <DbProvider db={db}>
@@ -37,6 +34,13 @@ export async function start(root: Root): Promise<void> {
     </StrictMode>,
   )
   setTimeout(() => void registerWorker(), afterFirstPaintMilliseconds)
+}
+
+/** A database that is closed, or waits for another tab, has a page of its own (StorageGate) and may never answer. */
+async function knownEnrolment(db: AppDb): Promise<Enrolment | undefined> {
+  const { state } = db.state.current()
+  if (state !== 'open' && state !== 'emptied') return undefined
+  return enrolmentOf(db).catch(() => undefined)
 }
 
 /** The code of the first screen has come; a screen that cannot be had shows C-9. */

@@ -62,7 +62,7 @@ function PendingCard() {
   const live = useLive(pendingByDay, [])
   const lines = live.state === 'ready' ? live.value : []
   return (
-    <Card heading={t('table.caption')}>
+    <Card heading={t('table.title')}>
       {lines.length === 0 ? (
         <p>{t('table.empty')}</p>
       ) : (
