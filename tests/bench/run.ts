@@ -36,7 +36,7 @@ async function outcomeOf(figure: Figure): Promise<Outcome> {
     return { figure, measures, seconds: seconds() }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
-    log(error instanceof Error ? (error.stack ?? problem) : problem)
+    log((error instanceof Error ? (error.stack ?? problem) : problem).slice(0, 1500))
     return { figure, measures: [], seconds: seconds(), problem: problem.split('\n')[0] ?? '' }
   } finally {
     await workshop.clear()

@@ -19,11 +19,6 @@ export function medianRatio(ours: readonly number[], raw: readonly number[]): nu
   return median(ours.map((value, round) => value / (raw[round] ?? Number.NaN)))
 }
 
-/** How far the rounds were from each other: half the distance between the quartiles, as a share of the median. */
-export function spread(values: readonly number[]): number {
-  return (percentile(values, 0.75) - percentile(values, 0.25)) / 2 / median(values)
-}
-
 export function ms(value: number): string {
   return value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`
 }

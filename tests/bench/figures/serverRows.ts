@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { gzipSync } from 'node:zlib'
 import { withSeq } from '#protocol/canonical.ts'
 
 /** The server's database file of a data folder, opened to read. */
@@ -11,25 +12,29 @@ export function openDatabase(dataDir: string): DatabaseSync {
   return new DatabaseSync(join(dataDir, name), { readOnly: true })
 }
 
-/** The visits' operations as they were sent, the last ones when a number is given: one JSON text. */
-export function sentText(database: DatabaseSync, last = Number.MAX_SAFE_INTEGER): string {
-  const rows = database
+/** The visits' operations as they were sent, in order; the last ones when a number is given. */
+export function sentOperations(database: DatabaseSync, last = Number.MAX_SAFE_INTEGER): readonly string[] {
+  return database
     .prepare("select body, seq from operation where kind = 'visit' order by rev desc limit ?")
     .all(last)
     .reverse()
-  return `[${rows.map(({ body, seq }) => withSeq(String(body), Number(seq))).join(',')}]`
+    .map(({ body, seq }) => withSeq(String(body), Number(seq)))
 }
 
-/** The visits as the feed gives them: one JSON text. */
-export function rowsText(database: DatabaseSync): string {
-  const rows = database
+/** The visits as the feed gives them, in order. */
+export function feedRows(database: DatabaseSync): readonly string[] {
+  return database
     .prepare("select id, kind, schema, rev, site, facts from record where kind = 'visit' order by rev")
     .all()
-  const texts = rows.map(
-    ({ id, kind, schema, rev, site, facts }) =>
-      `{"id":"${id}","kind":"${kind}","schema":${schema},"rev":${rev},"siteId":"${site}","facts":${facts}}`,
-  )
-  return `[${texts.join(',')}]`
+    .map(
+      ({ id, kind, schema, rev, site, facts }) =>
+        `{"id":"${id}","kind":"${kind}","rev":${rev},"schema":${schema},"siteId":"${site}","facts":${facts}}`,
+    )
+}
+
+/** One JSON list of them, zipped as an answer is. */
+export function zipped(texts: readonly string[]): Buffer {
+  return gzipSync(`[${texts.join(',')}]`, { level: 6 })
 }
 
 /** What the server keeps of a visit. */

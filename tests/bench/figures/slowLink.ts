@@ -1,9 +1,8 @@
-import { gzipSync } from 'node:zlib'
 import type { Figure } from '../figure.ts'
 import { median, medianRatio, ms } from '../stats.ts'
 import { call, openBench } from './call.ts'
 import { setUp } from './journal.ts'
-import { openDatabase, sentText } from './serverRows.ts'
+import { openDatabase, sentOperations, zipped } from './serverRows.ts'
 
 const visitCount = 30
 const rounds = 5
@@ -33,7 +32,7 @@ export const slowLink: Figure = {
       sent.push(push.took)
       all.push(push.took + pull.took)
       const database = openDatabase(server.dataDir)
-      raw.holds(gzipSync(sentText(database, visitCount)))
+      raw.holds(zipped(sentOperations(database, visitCount)))
       database.close()
       wire.push(await call(rawChrome.page, 'rawPush'))
     }
