@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createApi } from './api.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, type ConfigProblem, readConfig } from './config.ts'
 import { openDemo } from './demo/openDemo.ts'
 import { openSetupDoor } from './enrol.ts'
+import { holdFolder } from './holdFolder.ts'
 import { jsonLog } from './log.ts'
 import { openDataFolder } from './open.ts'
 import { createSiteServer } from './serve.ts'
+import { startProblem } from './startProblem.ts'
 import { staticFiles } from './statics.ts'
 import type { Store } from './store.ts'
 
@@ -22,16 +24,20 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 export async function main(verb: string, client: string): Promise<void> {
   if (verb !== 'serve' && verb !== 'demo') return stop(2, `Unknown verb “${verb}”. Verbs: serve, demo.`)
   const config = readConfig(process.env)
-  if (!config.ok) {
-    const { variable, value, reason } = config.error
-    return stop(2, `${variable} is “${value}”: ${reason}.`)
-  }
+  if (!config.ok) return stop(2, sentence(config.error))
   const folder = verb === 'demo' ? join(config.value.dataDir, 'demo') : config.value.dataDir
+  const held = holdFolder(folder)
+  if (!held.ok) return stop(2, sentence(held.error))
   try {
     await run(config.value, folder, client, verb === 'demo')
   } catch (error) {
-    stop(2, `Permanence cannot start: ${error instanceof Error ? error.message : String(error)}`)
+    const problem = startProblem(error, config.value)
+    stop(2, problem === undefined ? `Permanence cannot start: ${String(error)}` : sentence(problem))
   }
+}
+
+function sentence({ variable, value, reason }: ConfigProblem): string {
+  return `${variable} is “${value}”: ${reason}.`
 }
 
 async function run(config: Config, folder: string, client: string, isDemo: boolean): Promise<void> {

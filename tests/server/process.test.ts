@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,8 +140,51 @@ test('[OPS-1] a port already taken stops it with 2 and a sentence', async () => 
   await first.says('Tablets need HTTPS')
   const second = run('serve', { PORT, DATA_DIR: join(folder, 'two') })
   expect(await second.code).toBe(2)
-  expect(second.said()).toMatch(/^Permanence cannot start: .*EADDRINUSE.*\n$/)
+  expect(second.said()).toMatch(/^PORT is “\d+”: another program listens there\./)
   expect(await first.stop('SIGINT')).toBe(0)
+})
+
+test('[SYN-41] a second process on the same folder is refused, and the first goes on', async () => {
+  const DATA_DIR = join(folder, 'alone')
+  const first = run('serve', { PORT: await freePort(), DATA_DIR })
+  await first.says('Tablets need HTTPS')
+  const second = run('serve', { PORT: await freePort(), DATA_DIR })
+  expect(await second.code).toBe(2)
+  expect(second.said()).toMatch(/^DATA_DIR is “.*alone”: another Permanence is running on this folder\./)
+  expect(await first.stop('SIGKILL')).toBeNull()
+  const third = run('serve', { PORT: await freePort(), DATA_DIR })
+  await third.says('Tablets need HTTPS')
+  expect(await third.stop('SIGTERM')).toBe(0)
+})
+
+test('[OPS-1] a file in place of the folder, a damaged database and an address of another machine are told', async () => {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, 'not a folder')
+  const damaged = join(folder, 'damaged')
+  mkdirSync(damaged)
+  writeFileSync(join(damaged, 'permanence.sqlite'), 'not a database, only words'.repeat(100))
+  for (const [environment, sentence] of [
+    [{ DATA_DIR: file }, /^DATA_DIR is “.*a-file”: a folder is expected, this is a file\.\n$/],
+    [{ DATA_DIR: damaged }, /^DATA_DIR is “.*damaged”: the file permanence\.sqlite in it is damaged/],
+    [
+      { DATA_DIR: join(folder, 'far'), HOST: '203.0.113.7' },
+      /^HOST is “203\.0\.113\.7”: this machine has no such address\.\n$/,
+    ],
+  ] as const) {
+    const child = run('serve', { PORT: await freePort(), ...environment })
+    expect(await child.code).toBe(2)
+    expect(child.said()).toMatch(sentence)
+  }
+})
+
+test('[OPS-1] a folder that was there keeps its rights', async () => {
+  const DATA_DIR = join(folder, 'shared-by-others')
+  mkdirSync(DATA_DIR, { mode: 0o755 })
+  const child = run('serve', { PORT: await freePort(), DATA_DIR })
+  await child.says('Tablets need HTTPS')
+  expect(statSync(DATA_DIR).mode & 0o777).toBe(0o755)
+  expect(statSync(join(DATA_DIR, 'permanence.sqlite')).mode & 0o777).toBe(0o600)
+  expect(await child.stop('SIGTERM')).toBe(0)
 })
 
 test('[OPS-5] the demonstration is made anew: one place, 500 visits, a link that lets a device in', async () => {
