@@ -125,7 +125,9 @@ export function JournalDay({ day, notice, refused, settings, onDirty }: JournalD
           turnedAway={halfDays.reduce((sum, half) => sum + journal.value.turnedAway(half), 0)}
         />
       )}
-      {saving.asksDay && <ClockDialog day={day} onConfirm={saving.confirmDay} onClose={saving.leaveDay} />}
+      {saving.asksDay && (
+        <ClockDialog day={saving.confirmed ?? day} onConfirm={saving.confirmDay} onClose={saving.leaveDay} />
+      )}
       {keysShown && <ShortcutsDialog onClose={() => setKeysShown(false)} />}
     </Page>
   )

@@ -24,8 +24,10 @@ interface SavingOptions {
 
 export interface Saving {
   readonly save: () => void
-  /** The clock cannot be trusted and nobody has confirmed the day yet (SYN-25). */
+  /** The clock cannot be trusted: the day is asked at each save, for the next one may be on another (SYN-25). */
   readonly asksDay: boolean
+  /** The day confirmed last, to be proposed again. */
+  readonly confirmed: Day | null
   readonly confirmDay: (day: Day) => void
   readonly leaveDay: () => void
 }
@@ -38,17 +40,18 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
   const db = useDb()
   const tellFailure = useFailure()
   const [asksDay, setAsksDay] = useState(false)
-  const confirmed = useRef<Day | null>(null)
+  const [confirmed, setConfirmed] = useState<Day | null>(null)
   const isSaving = useRef(false)
   const { signing, role, opensOn, protection } = options
 
   const save = (day?: Day) => {
     if (isSaving.current) return
     const facts = { ...options.finished(form.facts), ...(day && { day }) }
-    const today = confirmed.current ?? signing.today
+    // Of two days nobody can trust, the later one is today: the confirmed day is no day to come.
+    const today = day !== undefined && day > signing.today ? day : signing.today
     const problems = formProblems(facts, { today, opensOn, role }, protection)
     if (problems.length > 0) form.refuse(problems)
-    else if (!signing.verified && confirmed.current === null) setAsksDay(true)
+    else if (!signing.verified && day === undefined) setAsksDay(true)
     else void write(facts, { ...signing, today })
   }
 
@@ -68,10 +71,11 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
   return {
     save: () => save(),
     asksDay,
+    confirmed,
     leaveDay: () => setAsksDay(false),
     confirmDay: (day) => {
       setAsksDay(false)
-      confirmed.current = day > signing.today ? day : signing.today
+      setConfirmed(day)
       save(day)
     },
   }
