@@ -57,13 +57,10 @@ function ListFoot({
   const total = totalText(totalsOf(visits.map(({ facts }) => facts)), words)
   return (
     <div className={styles.foot}>
-      <p>
-        {t('list.day', { total })}
-        <br />
-        <span className={styles.soft}>
-          {kept === 0 ? t('list.allSent') : t('list.keptCount', { count: kept })}
-        </span>
-      </p>
+      <div>
+        <p>{t('list.day', { total })}</p>
+        <p className={styles.soft}>{kept === 0 ? t('list.allSent') : t('list.keptCount', { count: kept })}</p>
+      </div>
       <Button look="quiet" icon={Printer} onClick={() => print()}>
         {t('list.print')}
       </Button>

@@ -6,8 +6,8 @@ import { changeBetween } from '#domain/operation.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { AppDb } from '#storage/db.ts'
 import { dropDraft } from '#storage/drafts.ts'
-import type { SaveFailure } from '#storage/failures.ts'
-import { openRecord } from '#storage/openRecord.ts'
+import { asResult, type SaveFailure } from '#storage/failures.ts'
+import { type Opened, openRecord } from '#storage/openRecord.ts'
 import { type Intent, saveIntention } from '#storage/save.ts'
 import { visitsOfHalfDay } from '#storage/visits.ts'
 import type { OpenedVisit } from './openedVisit.ts'
@@ -43,10 +43,12 @@ export async function saveVisit(
   signing: Signing,
 ): Promise<Result<SavedVisit, SaveFailure>> {
   const { placeId, day, halfDay } = facts
-  if (placeId === undefined || day === undefined || halfDay === undefined)
+  if (placeId === undefined || day === undefined || halfDay === undefined) {
     throw new Error('a visit of nowhere')
-  const placed: Placed = { ...facts, placeId, day, halfDay }
-  const { facts: complete, permanence } = await inItsHalfDay(db, opened, placed)
+  }
+  const read = await asResult(() => inItsHalfDay(db, opened, { ...facts, placeId, day, halfDay }))
+  if (!read.ok) return read
+  const { facts: complete, permanence } = read.value
   const change = changeBetween(visit, opened.shown as Facts, complete as Facts)
   if (change === undefined) {
     await dropDraft(db, opened.record)
@@ -89,37 +91,39 @@ async function inItsHalfDay(db: AppDb, { shown }: OpenedVisit, facts: Placed) {
 }
 
 /** Takes a visit away, or brings it back: nothing is ever erased by a press. */
-export async function setDeleted(
+export function setDeleted(
   db: AppDb,
   record: Id,
   act: 'delete' | 'restore',
-  { by, today }: Signing,
+  signing: Signing,
 ): Promise<Result<null, SaveFailure>> {
-  const now = await openRecord(db, record)
-  if (now === null || now.view.deleted === (act === 'delete')) return ok(null)
-  const saved = await saveIntention(db, {
-    operations: [{ kind: 'visit', record, base: now.base, act }],
-    by,
-    day: today,
-  })
-  return saved.ok ? ok(null) : saved
+  return saveOn(db, record, signing, ({ view, base }) =>
+    view.deleted === (act === 'delete') ? undefined : { kind: 'visit', record, base, act },
+  )
 }
 
 /** Puts the fields that an edit changed back to what they said before, whatever else has changed since. */
-export async function putBack(
+export function putBack(
   db: AppDb,
   record: Id,
   before: VisitFacts,
   after: VisitFacts,
-  { by, today }: Signing,
+  signing: Signing,
 ): Promise<Result<null, SaveFailure>> {
-  const now = await openRecord(db, record)
   const change = changeBetween(visit, after as Facts, before as Facts)
-  if (now === null || change === undefined) return ok(null)
-  const saved = await saveIntention(db, {
-    operations: [{ kind: 'visit', record, base: now.base, change }],
-    by,
-    day: today,
-  })
+  return saveOn(db, record, signing, ({ base }) => change && { kind: 'visit', record, base, change })
+}
+
+async function saveOn(
+  db: AppDb,
+  record: Id,
+  { by, today }: Signing,
+  intent: (now: Opened) => Intent | undefined,
+): Promise<Result<null, SaveFailure>> {
+  const now = await asResult(() => openRecord(db, record))
+  if (!now.ok) return now
+  const operation = now.value === null ? undefined : intent(now.value)
+  if (operation === undefined) return ok(null)
+  const saved = await saveIntention(db, { operations: [operation], by, day: today })
   return saved.ok ? ok(null) : saved
 }

@@ -31,8 +31,7 @@ export function shortcutOf(press: Press, inText: boolean, oneKey: boolean): Shor
   if (press.key === '?') return { does: 'help' }
   if (press.key.toLowerCase() === 'n') return { does: 'new' }
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1] ?? /^[1-9]$/.exec(press.key)?.[0]
-  // A number pad without its lock says « End », not « 1 ».
-  return digit === undefined || press.key.length > 1
-    ? undefined
-    : { does: 'procedure', at: Number(digit) - 1 }
+  if (press.key.length > 1) return undefined // a number pad without its lock says « End », not « 1 »
+  if (digit !== undefined) return { does: 'procedure', at: Number(digit) - 1 }
+  return /^\p{L}$/u.test(press.key) ? { does: 'letter', letter: press.key.toLowerCase() } : undefined
 }

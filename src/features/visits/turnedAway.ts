@@ -4,7 +4,7 @@ import type { Facts } from '#domain/kind.ts'
 import { tallyField } from '#domain/kinds/event.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { AppDb } from '#storage/db.ts'
-import type { SaveFailure } from '#storage/failures.ts'
+import { asResult, type SaveFailure } from '#storage/failures.ts'
 import { saveIntention } from '#storage/save.ts'
 import { findPermanence, permanenceIntents } from './permanence.ts'
 
@@ -45,13 +45,15 @@ async function count(
   { by, deviceId, today }: Author,
   step: 1 | -1,
 ): Promise<Result<null, SaveFailure>> {
-  const permanence = await findPermanence(db, where.placeId, where.day, where.halfDay)
   const field = tallyField('turnedAway', deviceId)
-  const operations = await permanenceIntents(db, permanence, (now) => {
-    const counted: Facts = { [field]: Math.max(0, (now[field] ?? 0) + step) }
-    return counted
-  })
-  if (operations.length === 0) return ok(null)
-  const saved = await saveIntention(db, { operations, by, day: today })
+  const read = await asResult(async () =>
+    permanenceIntents(db, await findPermanence(db, where.placeId, where.day, where.halfDay), (now) => {
+      const counted: Facts = { [field]: Math.max(0, (now[field] ?? 0) + step) }
+      return counted
+    }),
+  )
+  if (!read.ok) return read
+  if (read.value.length === 0) return ok(null)
+  const saved = await saveIntention(db, { operations: read.value, by, day: today })
   return saved.ok ? ok(null) : saved
 }

@@ -7,6 +7,7 @@ import type { AppDb } from '#storage/db.ts'
 import { dropDraft, saveDraft } from '#storage/drafts.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
+import { announcements } from '#ui/announce.ts'
 import type { OpenedVisit } from './openedVisit.ts'
 import type { VisitForm } from './useVisitForm.ts'
 
@@ -48,7 +49,8 @@ export function useVisitDraft(
     const saved = await saveDraft(db, draftOfForm(opened, facts, author))
     if (saved.ok || failed.current) return
     failed.current = true
-    onFailure()
+    // A save that failed has said it already, and better.
+    if (announcements.current()?.kind !== 'alert') onFailure()
   })
   const writeNow = useEffectEvent(() => void write(text))
 

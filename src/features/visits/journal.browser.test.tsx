@@ -1,0 +1,207 @@
+import '#ui/base.css'
+import type { ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { openRecord } from '#storage/openRecord.ts'
+import { silence } from '#ui/announce.ts'
+import { aJournal, type Journal, save, today } from './testJournal.tsx'
+
+let root: Root | undefined
+
+function show(node: ReactNode): void {
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(node)
+}
+
+function leave(): void {
+  root?.unmount()
+  document.body.replaceChildren()
+  silence()
+}
+
+afterEach(leave)
+
+const items = page.getByRole('listitem', { name: /^Visite n°/ })
+const status = page.getByRole('status')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const half = (name: string) =>
+  page.getByRole('radiogroup', { name: 'Demi-journée' }).getByRole('radio', { name })
+const lastOperation = async ({ operations }: Journal) => (await operations()).at(-1)
+
+test('[NAME-3] the half-day: the last visit first, its totals, and those of the day', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, minutes: 30, ageBand: '70plus' })
+  await journal.saved({ rank: 2, minutes: 155, outcome: 'toResume', missing: ['taxNotice'] })
+  await journal.saved({ rank: 3, outcome: 'turnedAway', minutes: 0 })
+  await journal.saved({ halfDay: 'pm', rank: 1, minutes: 15 })
+  show(journal.at('/journal'))
+
+  const morning = page.getByRole('region', { name: 'Ce matin' })
+  await expect.element(morning.getByText('2 visites · 3 h 05')).toBeVisible()
+  await expect.element(morning.getByText('La journée : 3 visites · 3 h 20')).toBeVisible()
+  const names = items.elements().map((item) => item.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))
+  expect(names).toEqual([
+    'Visite n° 3, Compte ameli, Personne non reçue, faute de créneau',
+    'Visite n° 2, Compte ameli, 2 h 35, À reprendre',
+    'Visite n° 1, Compte ameli, 70 ans et plus, 30 min, Fait sur place',
+  ])
+  await expect.element(items.nth(1)).toMatchTextContent('manque : Avis d’impôt')
+
+  await half('Cet après-midi').click()
+  await expect.element(page.getByRole('region', { name: 'Cet après-midi' })).toBeVisible()
+  expect(items.elements()).toHaveLength(1)
+})
+
+test('[STATE-2] a half-day without a visit says what will come', async () => {
+  show((await aJournal()).at('/journal'))
+  await expect.element(page.getByText('Aucune visite ce matin. La première prend 20 secondes.')).toBeVisible()
+})
+
+test('[UX-13] a visit deleted by mistake comes back', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1 })
+  show(journal.at('/journal'))
+  await button(/^Supprimer la visite n°.1$/).click()
+  await expect.poll(() => items.elements()).toEqual([])
+
+  await button('Annuler').click()
+
+  await expect.element(items).toBeVisible()
+  const acts = (await journal.operations()).map(({ act }) => act)
+  expect(acts).toEqual([undefined, 'delete', 'restore'])
+})
+
+test('[VIS-8] a copy starts a new visit with the same answers; nothing is saved before it is checked', async () => {
+  const journal = await aJournal()
+  const first = await journal.saved({ rank: 1, ageBand: '26-39', procedures: ['caf.create', 'print'] })
+  show(journal.at('/journal'))
+  await button(/^Dupliquer la visite n°.1$/).click()
+  await expect.element(page.getByRole('checkbox', { name: 'Créer un compte CAF' })).toBeChecked()
+  expect(await journal.operations()).toHaveLength(1)
+
+  await button('Enregistrer la visite').click()
+
+  await expect.poll(() => items.elements().length).toBe(2)
+  const copy = await lastOperation(journal)
+  expect(copy?.record).not.toBe(first)
+  expect(copy?.set).toMatchObject({ rank: 2, ageBand: '26-39' })
+  expect(copy?.add).toEqual({ procedures: ['caf.create', 'print'] })
+})
+
+test('[SYN-4] an edit sends only what the person changed, and can be undone', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, ageBand: '26-39', minutes: 10 })
+  show(journal.at('/journal'))
+  await page.getByRole('link', { name: /^Modifier la visite n°.1$/ }).click()
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent(/^Visite n°.1 du mardi/)
+
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('45')
+  await page
+    .getByRole('group', { name: 'Démarches' })
+    .getByRole('checkbox', { name: 'Créer un compte CAF' })
+    .click()
+  await button('Enregistrer les changements').click()
+
+  await expect.element(status).toMatchTextContent(/Visite n°.1 modifiée/)
+  const edit = await lastOperation(journal)
+  expect(edit?.record).toBe(id)
+  expect(edit?.set).toEqual({ minutes: 45 })
+  expect(edit?.add).toEqual({ procedures: ['caf.create'] })
+  await button('Annuler').click()
+  await expect.element(items).toMatchTextContent('10 min')
+})
+
+test('[E-1] a visit moves to another half-day, with its number and its event', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1 })
+  await journal.saved({ rank: 1, halfDay: 'pm' })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page
+    .getByRole('radiogroup', { name: 'Demi-journée' })
+    .getByRole('radio', { name: 'Après-midi' })
+    .click()
+
+  await button('Enregistrer les changements').click()
+
+  await expect.element(page.getByRole('region', { name: 'Cet après-midi' })).toBeVisible()
+  await expect.poll(() => items.elements().length).toBe(2)
+  const [event] = await journal.operations('event')
+  const moved = (await journal.operations()).at(-1)
+  expect(moved?.set).toEqual({ halfDay: 'pm', rank: 2, eventId: event?.record })
+})
+
+test('[SYN-31] a visit that changes under its form: the new value is told, the form keeps its own', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10, ageBand: '26-39' })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  const minutes = page.getByRole('textbox', { name: 'Durée en minutes' })
+  await minutes.fill('20')
+
+  const now = await openRecord(journal.db, id)
+  await save(journal.db, [
+    { kind: 'visit', record: id, base: now?.base ?? 0, change: { set: { minutes: 90, ageBand: '70plus' } } },
+  ])
+
+  const notice = page.getByRole('note', { name: 'Cette visite a changé pendant votre saisie' })
+  await expect.element(notice).toMatchTextContent(/Durée : 1 h 30/)
+  await expect.element(notice).toMatchTextContent(/Tranche d’âge : 70 ans et plus/)
+  await expect.element(minutes).toHaveValue('20')
+  await button('Enregistrer les changements').click()
+  await expect.element(status).toMatchTextContent(/modifiée/)
+  expect((await lastOperation(journal))?.set).toMatchObject({ minutes: 20 })
+  expect((await lastOperation(journal))?.set).not.toHaveProperty('ageBand')
+})
+
+test('[SC-9] the changes of an edited visit wait on its own page', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10 })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('55')
+  leave()
+
+  show(journal.at('/journal'))
+  await expect.element(items).toMatchTextContent('changements à reprendre')
+  expect(button(/^Reprendre/).elements()).toEqual([])
+  leave()
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await button('Reprendre').click()
+  await expect.element(page.getByRole('textbox', { name: 'Durée en minutes' })).toHaveValue('55')
+})
+
+test('[G29] each press counts one person who was not received, and one press takes one back', async () => {
+  const journal = await aJournal()
+  show(journal.at('/journal'))
+  const counter = button('Personne non reçue')
+  await expect.element(counter).toBeVisible()
+  for (let press = 0; press < 3; press += 1) {
+    counter.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  }
+  await expect.element(page.getByText('3 personnes non reçues')).toBeVisible()
+  await button('Annuler').click()
+  await expect.element(page.getByText('2 personnes non reçues')).toBeVisible()
+  expect(items.elements()).toEqual([])
+})
+
+test.each([
+  ['/journal/hier', 'Cette adresse ne donne pas un jour'],
+  ['/journal/2026-11-25', 'Ce jour n’est pas encore arrivé'],
+])('[NAV-1] %s shows today, and says why', async (address, words) => {
+  show((await aJournal()).at(address))
+  await expect.element(page.getByRole('note')).toMatchTextContent(words)
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('mardi 24 novembre')
+})
+
+test('[NAV-1] a visit that is not here is told in words', async () => {
+  show((await aJournal()).at(`/journal/${today}/visite/019ac000-0000-7000-8000-000000000000`))
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Visite introuvable')
+  await expect.element(page.getByRole('link', { name: 'Retour au journal' })).toBeVisible()
+})
+
+test('[SEC-37] of the drafts of another person only the number is told', async () => {
+  const mine = await aJournal()
+  await mine.draftOfSomebodyElse({ ageBand: '26-39', procedures: ['caf.create'] })
+  show(mine.at('/journal'))
+  await expect.element(page.getByText(/^1 brouillon d’une autre personne/)).toBeVisible()
+  expect(button(/^Reprendre/).elements()).toEqual([])
+})
