@@ -68,8 +68,6 @@ export async function enrol(
 ): Promise<Result<Enrolled, EnrolFailure>> {
   const problem = pinProblem(ask.pin)
   if (problem !== undefined) return err({ type: problem })
-  const known = await db.read(['meta'], (tx) => tx.meta.get('device'))
-  if (known !== undefined) return err({ type: 'alreadyEnrolled' })
 
   const { publicKey, material } = ask.key ?? (await newDeviceKey())
   const answer = await claim(connection, ask.door, publicKey)

@@ -44,6 +44,20 @@ test('[SC-18] what one tablet saved without a network is on the server once, and
   expect(day.map((visit) => visit.facts.minutes).sort()).toEqual([10, 20, 30])
 })
 
+test('[SEC-31] a tablet enrolled again keeps what it had not sent, and sends it once under its new name', async () => {
+  const { server, device, first } = await twoTablets()
+  await first.syncs()
+  const visits = [aVisit({ minutes: 10 }), aVisit({ minutes: 20 })]
+  for (const visit of visits) await first.saves(visit)
+  const again = await syncedDevice(server, await joinDevice(server, device), first.store)
+  expect(await transferFacts(again.store)).toMatchObject({ pending: 2 })
+  expect(await again.syncs()).toBe(true)
+  const log = await logOf(server)
+  expect([...log.values()].every((times) => times === 1)).toBe(true)
+  expect(await visitsOfDay(again.store, placeId, testDay)).toHaveLength(2)
+  expect(await transferFacts(again.store)).toMatchObject({ pending: 0, held: 0, allSent: true })
+})
+
 test('[SYN-61] an answer lost after the server had committed is learnt again, and nothing is twice', async () => {
   const { server, first } = await twoTablets()
   const [id = ''] = await first.saves(aVisit())

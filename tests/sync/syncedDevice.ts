@@ -3,7 +3,7 @@ import type { Id } from '#domain/ids.ts'
 import { memoryStore, type Snapshot } from '#storage/memoryStore.ts'
 import { openRecord } from '#storage/openRecord.ts'
 import { type Intent, saveIntention } from '#storage/save.ts'
-import type { OutboxRow, Store, StoredRecord } from '#storage/store.ts'
+import type { OutboxRow, StoredRecord } from '#storage/store.ts'
 import { writeEnrolment } from '#storage/writeEnrolment.ts'
 import { trustedClock } from '#sync/clock.ts'
 import { pullAll } from '#sync/pull.ts'
@@ -16,7 +16,7 @@ export type Weather = 'fair' | 'lost' | 'late' | 'portal'
 
 /** A device in memory, whose requests reach the real server of this process through a bad network. */
 export interface SyncedDevice {
-  readonly store: Store
+  readonly store: ReturnType<typeof memoryStore>
   readonly saves: (...intents: readonly Omit<Intent, 'base'>[]) => Promise<readonly Id[]>
   /** One exchange; the weather of each request in turn, then fair. */
   readonly syncs: (...weather: readonly Weather[]) => Promise<boolean>
@@ -26,9 +26,12 @@ export interface SyncedDevice {
   readonly restore: (snapshot: Snapshot) => void
 }
 
-/** Enrols a memory store as a device that the server already knows. */
-export async function syncedDevice(server: TestServer, device: TestDevice): Promise<SyncedDevice> {
-  const store = memoryStore()
+/** Enrols a memory store as a device that the server already knows; one that was a device before may be given. */
+export async function syncedDevice(
+  server: TestServer,
+  device: TestDevice,
+  store = memoryStore(),
+): Promise<SyncedDevice> {
   const size: BatchSize = firstBatchSize()
   const clocks = { wall: () => server.clock.now, monotonic: () => server.clock.now }
   const clock = trustedClock(clocks, null, () => 45)
