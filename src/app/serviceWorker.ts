@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { scriptUrl } from './trustedTypes.ts'
 
 type Listener = () => void
@@ -31,9 +31,13 @@ function found(): void {
 /** How often a page that stays open asks for a new version, in milliseconds. */
 const askMilliseconds = 3_600_000
 
-/** After the first paint: the worker never slows the first screen. Development has none. */
+/**
+ * After the first paint: neither the worker nor the code that registers it slows the first screen. Development has none.
+ * Rejects where it cannot be had: without a network on a first visit.
+ */
 export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD) return
+  const { Workbox } = await import('workbox-window')
   // workbox-window knows the platform's type under another name; the policy made this address (SEC-54).
   worker = new Workbox(scriptUrl('/sw.js'))
   // On a first visit the worker takes the page that had none: that is no new version.

@@ -33,7 +33,8 @@ export async function start(root: Root): Promise<void> {
       </DbProvider>
     </StrictMode>,
   )
-  setTimeout(() => void registerWorker(), afterFirstPaintMilliseconds)
+  // Where it cannot be had now, the next start tries again; the screens work meanwhile.
+  setTimeout(() => void registerWorker().catch(() => undefined), afterFirstPaintMilliseconds)
 }
 
 /** A database that is closed, or waits for another tab, has a page of its own (StorageGate) and may never answer. */

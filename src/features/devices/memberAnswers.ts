@@ -15,7 +15,7 @@ export interface MemberAnswers {
   readonly ends: string
 }
 
-export type MemberField = 'name' | 'function' | 'starts' | 'ends'
+type MemberField = 'name' | 'function' | 'starts' | 'ends'
 export type MemberProblem =
   | { readonly field: 'name'; readonly type: 'required' | 'tooLong' | 'text' | 'forbidden' }
   | { readonly field: 'function'; readonly type: 'functionMissing' }
