@@ -14,13 +14,14 @@ export interface Batch {
 /**
  * The oldest pending operations, at most `size` of them and within what a body may inflate to. `null` when nothing
  * is pending. One operation always goes, however large: only the server may call it too large.
+ * @param after those behind this place in local order, for a batch made ready while the one before travels
  */
-export function nextBatch(store: Store, size: number): Promise<Batch | null> {
+export function nextBatch(store: Store, size: number, after = 0): Promise<Batch | null> {
   return store.read(['outbox', 'meta'], async (tx) => {
     const [writer, feed, pending] = await Promise.all([
       tx.meta.get('writer'),
       tx.meta.get('feed'),
-      tx.outbox.inState('pending', Math.min(size, limits.pushOperations)),
+      tx.outbox.inState('pending', Math.min(size, limits.pushOperations), after),
     ])
     if (writer === undefined || feed === undefined || pending.length === 0) return null
     let bytes = envelopeBytes

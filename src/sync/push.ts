@@ -41,24 +41,74 @@ const patience = 12
  * what the server says about them only moves them on (4-sync § 4.5, table of errors).
  */
 export async function pushAll(exchange: Exchange, size: BatchSize): Promise<Result<void, CallFailure>> {
-  let idle = 0
-  for (;;) {
-    const batch = await nextBatch(exchange.store, size.operations)
-    if (batch === null) return ok(undefined)
-    const body = await encode(bodyOf(batch, exchange.connection.clock))
-    const sent = body === null ? err(tooLarge) : await send(exchange, body)
-    const before = idle
-    if (sent.ok) {
-      const outcome = await applyPushAnswer(exchange.store, batch, sent.value)
-      if (outcome.state === 'applied' && outcome.acked > 0) {
-        idle = -1
-        size.operations = Math.min(limits.pushOperations, size.operations * 2)
-        exchange.onSent(outcome.acked)
-      }
-    } else if (!(await react(exchange, batch, sent.error, size))) return sent
-    idle += 1
-    if (before >= patience) return err(broken)
+  for (let idle = 0; idle < patience; idle += 1) {
+    const run = await pushRun(exchange, size)
+    if (run.received > 0) idle = 0
+    if (run.refused !== null) {
+      const { batch, failure } = run.refused
+      if (!(await react(exchange, batch, failure, size))) return err(failure)
+    } else if ((await nextBatch(exchange.store, 1)) === null) return ok(undefined)
   }
+  return err(broken)
+}
+
+interface Ready {
+  readonly batch: Batch
+  /** `null` when the batch fits in no form. */
+  readonly body: Encoded | null
+}
+
+interface Run {
+  readonly received: number
+  readonly refused: { readonly batch: Batch; readonly failure: CallFailure } | null
+}
+
+/**
+ * Request after request until one is refused, not received whole, or nothing is left. While one travels the next is
+ * made ready and the answer before is stored: the sequence stays in order, since none leaves before the one ahead of
+ * it was answered, and an answer that is lost with the page is learnt again (SYN-61).
+ */
+async function pushRun(exchange: Exchange, size: BatchSize): Promise<Run> {
+  let received = 0
+  let storing: Promise<void> = Promise.resolve()
+  const store = async (batch: Batch, answer: PushAnswer) => {
+    const outcome = await applyPushAnswer(exchange.store, batch, answer)
+    if (outcome.state === 'stale' || outcome.acked === 0) return
+    received += outcome.acked
+    exchange.onSent(outcome.acked)
+  }
+  let ready = await prepare(exchange, size, 0)
+  while (ready !== null) {
+    const { batch, body } = ready
+    const last = batch.operations.at(-1)
+    const sending = body === null ? Promise.resolve(err(tooLarge)) : send(exchange, body)
+    // A batch below the limit may be a search for one that troubles the server: the next waits for the answer.
+    const isFull = size.operations === limits.pushOperations
+    const next = isFull ? prepare(exchange, size, last?.n ?? 0) : undefined
+    const [sent] = await Promise.all([sending, storing])
+    if (!sent.ok) {
+      await next
+      return { received, refused: { batch, failure: sent.error } }
+    }
+    size.operations = Math.min(limits.pushOperations, size.operations * 2)
+    storing = store(batch, sent.value)
+    if (next === undefined || sent.value.acked < (last?.seq ?? 0)) {
+      await storing
+      ready = next === undefined ? await prepare(exchange, size, 0) : null
+      await next
+    } else ready = await next
+  }
+  await storing
+  return { received, refused: null }
+}
+
+async function prepare(
+  { store, connection }: Exchange,
+  size: BatchSize,
+  after: number,
+): Promise<Ready | null> {
+  const batch = await nextBatch(store, size.operations, after)
+  return batch === null ? null : { batch, body: await encode(bodyOf(batch, connection.clock)) }
 }
 
 /** The one shape of a push, spliced from stored bodies: parsing them again would cost as much as hashing. */
