@@ -18,7 +18,10 @@ export interface Ready {
 export interface Field {
   /** A municipality whose server has just been started for the first time. */
   readonly aNetwork: (options?: NetworkOptions) => Promise<Network>
-  /** A municipality with one tablet set up, inside the team space, on the journal of today, all sent. */
+  /**
+   * A municipality with one tablet set up, inside the team space, on the journal of today, all sent. With another
+   * build the set-up is done by that build, since a copied profile would hold the worker of the usual one.
+   */
   readonly aReadyTablet: (options?: NetworkOptions, settings?: BrowserSettings) => Promise<Ready>
 }
 
@@ -54,6 +57,7 @@ export const test = base.extend<{ field: Field }, { prepared: () => Promise<Prep
     await use({
       aNetwork,
       aReadyTablet: async (options = {}, settings = {}) => {
+        if (options.build !== undefined) return await aSetUpTablet(await aNetwork(options), settings)
         const { port, dataFolder, profileFolder } = await prepared()
         const network = await aNetwork({ ...options, port, dataFrom: dataFolder })
         const tablet = network.aTablet(settings, copyOf(profileFolder))
@@ -70,15 +74,20 @@ export const test = base.extend<{ field: Field }, { prepared: () => Promise<Prep
   },
 })
 
+async function aSetUpTablet(network: Network, settings: BrowserSettings = {}): Promise<Ready> {
+  const tablet = network.aTablet(settings)
+  await tablet.opens('/')
+  await tablet.setsUp(network.server.setUpLink)
+  await tablet.isReadyWithoutNetwork()
+  await tablet.hasSentEverything()
+  return { network, tablet }
+}
+
 async function prepares(): Promise<Prepared> {
   const port = await freePort()
   const network = await Network.opens({ port })
-  const tablet = network.aTablet()
   try {
-    await tablet.opens('/')
-    await tablet.setsUp(network.server.setUpLink)
-    await tablet.isReadyWithoutNetwork()
-    await tablet.hasSentEverything()
+    const { tablet } = await aSetUpTablet(network)
     await tablet.closes()
     await network.server.stops()
     return { port, dataFolder: copyOf(network.server.databaseFolder), profileFolder: copyOf(tablet.folder) }

@@ -4,20 +4,20 @@ import type { Variant } from './buildVariant.ts'
 export const saveInTwoTransactions: readonly Variant[] = [
   {
     file: 'storage/save.ts',
-    replace: '    await rebuildViews(\n',
-    by: '    if (Number.isNaN(fresh.length)) await rebuildViews(\n',
+    replace: '          writeViews(tx, withOperations(before, rows), feed.gen, surroundings),\n',
+    by: '',
   },
   {
     file: 'storage/save.ts',
-    replace: '  if (!result.ok) return result\n  const { reused }',
+    replace: '  if (!result.ok) return result\n',
     by: `  if (!result.ok) return result
   await new Promise((resolve) => setTimeout(resolve, 300))
   await store.write(['records', 'outbox', 'meta', 'drafts'], 'strict', async (tx) => {
     const [device, feed] = await Promise.all([tx.meta.get('device'), tx.meta.get('feed')])
     const changed = intention.operations.map(({ record }) => record)
-    await rebuildViews(tx, changed, feed.gen, { siteId: device.siteId, oldestGen: 0 })
+    await writeViews(tx, await standing(tx, changed), feed.gen, { siteId: device.siteId, oldestGen: 0 })
   })
-  const { reused }`,
+`,
   },
 ]
 
