@@ -9,6 +9,8 @@ export interface View {
   readonly siteId: string | null
   /** Rev of the row underneath; 0 when the server has not told this record yet. */
   readonly rev: number
+  /** The member who made it; absent when it came from a server that did not tell. */
+  readonly by?: string
   readonly facts: Facts
   readonly deleted: boolean
   readonly parallel: boolean
@@ -27,6 +29,7 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
   const facts: Record<string, Value> = { ...row?.facts }
   let deleted = false
   let clock = row?.clock
+  const by = row === null ? live[0]?.by : row.by
   for (const operation of live) {
     if (operation.act === 'delete') deleted = true
     if (operation.act === 'restore') deleted = false
@@ -41,6 +44,7 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
     kind: row?.kind ?? last?.kind ?? '',
     siteId: row?.siteId ?? siteId,
     rev: row?.rev ?? 0,
+    ...(by !== undefined && { by }),
     facts,
     deleted,
     parallel: row?.parallel ?? false,

@@ -31,6 +31,8 @@ export interface Row {
   readonly rev: number
   /** `null` for the records of the whole network. */
   readonly siteId: string | null
+  /** The member who made it, declared; staff data (P3). What somebody made, they may correct for a while. */
+  readonly by?: string
   readonly facts: Facts
   readonly seal?: Readonly<Record<string, { readonly op: string; readonly box: unknown }>>
   readonly parallel?: boolean

@@ -51,6 +51,7 @@ export const FeedRow = v.union([
     ...rowEntries,
     schema: Rev,
     siteId: v.nullable(Id),
+    by: v.optional(Id),
     facts: v.custom<Facts>((facts) => typeof facts === 'object' && facts !== null && !Array.isArray(facts)),
     seal: v.optional(v.record(v.string(), Box)),
     parallel: v.optional(v.boolean()),

@@ -21,6 +21,7 @@ interface FeedRecord {
   readonly schema: number
   readonly parallel: number
   readonly clock: string | null
+  readonly author: string
   readonly facts: string
 }
 
@@ -86,7 +87,7 @@ async function pageAfter(
   while (rows.length < limit) {
     const wanted = Math.min(chunk, limit - rows.length)
     const found = await tx.all<FeedRecord>(
-      `select id, kind, site, rev, deleted, schema, parallel, clock, facts from record
+      `select id, kind, site, rev, deleted, schema, parallel, clock, author, facts from record
        where tenant = $1 and rev > $2 and rev <= $3 and (site is null or site = $4)${kinds} order by rev limit $5`,
       [device.tenant, upTo, head, device.site, wanted],
     )
@@ -114,7 +115,7 @@ function rowText(row: FeedRecord): string {
   const site = row.site === null ? 'null' : `"${row.site}"`
   const parallel = row.parallel === 1 ? ',"parallel":true' : ''
   const clock = row.clock === null ? '' : ',"clock":"unverified"'
-  return `${start},"schema":${row.schema},"siteId":${site},"facts":${row.facts}${parallel}${clock}}`
+  return `${start},"schema":${row.schema},"siteId":${site},"by":"${row.author}","facts":${row.facts}${parallel}${clock}}`
 }
 
 function pageText(tenant: Tenant, scope: string, page: Page, time: number): string {

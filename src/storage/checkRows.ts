@@ -47,7 +47,7 @@ function parse(row: unknown): FeedRow | undefined {
   return parsed.success ? parsed.output : undefined
 }
 
-const usualMembers = new Set(['id', 'kind', 'rev', 'schema', 'siteId', 'facts'])
+const usualMembers = new Set(['id', 'kind', 'rev', 'schema', 'siteId', 'by', 'facts'])
 
 /**
  * Nearly every row: a live record and nothing more. Asked without the schema, which says the same of it (a test
@@ -55,7 +55,7 @@ const usualMembers = new Set(['id', 'kind', 'rev', 'schema', 'siteId', 'facts'])
  */
 function isUsualRow(row: unknown): row is Row {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return false
-  const { id, kind, rev, schema, siteId, facts }: Partial<Record<keyof Row, unknown>> = row
+  const { id, kind, rev, schema, siteId, by, facts }: Partial<Record<keyof Row, unknown>> = row
   return (
     Object.keys(row).every((member) => usualMembers.has(member)) &&
     v.is(Id, id) &&
@@ -63,6 +63,7 @@ function isUsualRow(row: unknown): row is Row {
     isCounted(rev) &&
     isCounted(schema) &&
     (siteId === null || v.is(Id, siteId)) &&
+    (by === undefined || v.is(Id, by)) &&
     hasPlainFacts(facts)
   )
 }

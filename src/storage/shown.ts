@@ -14,6 +14,7 @@ export function viewOf(record: StoredRecord): View {
     kind,
     siteId: row?.siteId ?? null,
     rev: row?.rev ?? 0,
+    ...(row?.by !== undefined && { by: row.by }),
     facts: row?.facts ?? {},
     deleted: record.deleted === true,
     parallel: row?.parallel ?? false,

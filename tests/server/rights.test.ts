@@ -292,6 +292,7 @@ test('[SC-70] what only the server decides is never taken from a body', async ()
   expect(row).toEqual({
     id: operation.record,
     kind: 'visit',
+    by: device.founder,
     rev: 1,
     schema: 1,
     siteId: device.site,

@@ -37,7 +37,7 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
   const formId = useId()
   const navigate = useNavigate()
   const remove = useDeleteVisit()
-  const may = useVisitRights(opened.view.id)
+  const may = useVisitRights(opened.view)
   const [detailsOpen, setDetailsOpen] = useState(true)
   const [offered, setOffered] = useState(draft)
   const edited = useEditedVisit(opened, settings)

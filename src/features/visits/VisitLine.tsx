@@ -49,7 +49,7 @@ export function VisitLine({ visit, day, onDuplicate }: VisitLineProps) {
 
 function Actions({ visit, number, day, onDuplicate }: VisitLineProps & { readonly number: string }) {
   const { t } = useVisitWords()
-  const may = useVisitRights(visit.id)
+  const may = useVisitRights(visit)
   const remove = useDeleteVisit()
   return (
     <span className={styles.actions} data-print="no">
