@@ -16,7 +16,9 @@ import {
   pushed,
   pushIn,
   refuses,
+  says,
   someTabs,
+  testTime,
   testTimers,
 } from './testWorld.ts'
 
@@ -209,6 +211,25 @@ test('[SYN-22] after three silent answers, health tells « no network » from «
   await ends(3)
   expect(count(fetch, paths.health)).toBe(1)
   expect(sync.status.current()).toMatchObject({ failure: 'intercepted' })
+})
+
+test.each([
+  ['restore_unfinished', 503, 'serverRestoring'],
+  ['not_ready', 503, 'serverFailed'],
+  ['ok', 200, 'noAnswer'],
+] as const)('[SYN-56] health that answers « %s » (%i) is told as « %s »', async (status, code, word) => {
+  const fetch = network(({ path }) => {
+    if (path === paths.health) return says({ status, time: testTime, protocols: [1] }, code)
+    throw new TypeError('Failed to fetch')
+  })
+  const { sync, ends } = await aTab(fetch)
+  sync.start(anyKey)
+  for (let round = 1; round <= 3; round += 1) {
+    await ends(round)
+    sync.sendNow()
+  }
+  await ends(4)
+  expect(sync.status.current()).toMatchObject({ failure: word })
 })
 
 test('[SYN-22] and says « no answer » when there is really nobody', async () => {

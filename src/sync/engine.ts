@@ -1,4 +1,3 @@
-import { thisDevice } from '#storage/settings.ts'
 import { cell, type Subscribable } from '#storage/subscribable.ts'
 import type { DeviceKey } from '#storage/vault/deviceKey.ts'
 import { createAlarm } from './alarm.ts'
@@ -33,7 +32,7 @@ export interface Sync {
 const quiet = 2_000
 
 export function createSync(world: SyncWorld): Sync {
-  const { store, connection, locks, channel } = world
+  const { connection, locks, channel } = world
   const rhythm: Rhythm = {
     alarm: createAlarm(connection.timers),
     isVisible: world.isVisible,
@@ -56,12 +55,8 @@ export function createSync(world: SyncWorld): Sync {
       const { signal } = controller
       leading.tell({ type: 'opened' })
       channel.post({ type: 'ask' })
-      void lead(locks, signal, async () => {
-        const device = await thisDevice(store)
-        if (device === null) throw new Error('an open key without a device')
-        const signer = { deviceId: device.deviceId, key }
-        await leading.during(() => keepExchanging({ ...world, tell: leading.tell }, signer, signal, rhythm))
-      })
+      const rounds = { ...world, tell: leading.tell }
+      void lead(locks, signal, () => leading.during(() => keepExchanging(rounds, key, signal, rhythm)))
     },
     stop: () => {
       controller.abort()

@@ -56,11 +56,11 @@ async function wordFor(
   return memory.silent < silentBeforeHealth ? failureOf(failure) : networkFailure(failure, connection)
 }
 
-/** Tells "no network" from "network intercepted" by asking for the one answer that needs no key (SYN-22). */
+/** Tells "no network" from "network intercepted" by asking for the one answer that needs no key (SYN-22, SYN-56). */
 async function networkFailure(failure: CallFailure, connection: Connection): Promise<SyncFailureType> {
-  const call = { method: 'GET', path: paths.health, schema: Health, seconds: 15 } as const
+  const call = { method: 'GET', path: paths.health, schema: Health, seconds: 15, alsoStatus: 503 } as const
   const health = await unsignedCall(connection, call)
-  if (health.ok) return failureOf(failure)
-  if (health.error.type !== 'refused') return health.error.type
-  return failureOf(health.error)
+  if (!health.ok) return failureOf(health.error)
+  if (health.value.status === 'restore_unfinished') return 'serverRestoring'
+  return health.value.status === 'not_ready' ? 'serverFailed' : failureOf(failure)
 }

@@ -1,11 +1,14 @@
 import { storageFailure } from '#storage/failures.ts'
+import type { ThisDevice } from '#storage/meta.ts'
 import { retryQuarantine } from '#storage/retryQuarantine.ts'
+import { thisDevice } from '#storage/settings.ts'
 import type { Store } from '#storage/store.ts'
+import type { DeviceKey } from '#storage/vault/deviceKey.ts'
 import type { Alarm } from './alarm.ts'
 import { type Exchange, firstBatchSize } from './push.ts'
 import { retryDelay } from './retry.ts'
 import { type RoundOutcome, round } from './round.ts'
-import type { Connection, Signer } from './signedFetch.ts'
+import type { Connection } from './signedFetch.ts'
 import type { SyncEvent } from './status.ts'
 
 /** When rounds happen. `failures` in a row lengthen the wait; a tap or the network coming back forgets them (SYN-20). */
@@ -28,24 +31,26 @@ const interval = 60_000
 /** Round after round, until the signal aborts: the life of the one tab that talks to the network. */
 export async function keepExchanging(
   world: RoundsWorld,
-  signer: Signer,
+  key: DeviceKey,
   signal: AbortSignal,
   rhythm: Rhythm,
 ): Promise<void> {
   const { store, connection, tell } = world
   const memory = { size: firstBatchSize(), silent: 0 }
-  const exchange: Exchange = {
+  const exchangeAs = ({ deviceId }: ThisDevice): Exchange => ({
     store,
     connection,
-    signer,
+    signer: { deviceId, key },
     signal,
     onSent: (rows) => tell({ type: 'sent', rows }),
     onReceived: (rows) => tell({ type: 'received', rows }),
-  }
+  })
   while (!signal.aborted) {
     const outcome = await survive(async () => {
+      const device = await thisDevice(store)
+      if (device === null) return lost // emptied behind the page: storage says so itself (SEC-41)
       await retryQuarantine(store)
-      const ended = await round(exchange, memory, tell)
+      const ended = await round(exchangeAs(device), memory, tell)
       if (!signal.aborted) await note(world, ended)
       return ended
     })
@@ -83,12 +88,14 @@ function waitAfter(outcome: RoundOutcome, failures: number, { random }: Connecti
   return failures === 0 ? interval : retryDelay(failures, random)
 }
 
+const lost: RoundOutcome = { complete: false, failure: 'storage', retryAfterSeconds: null }
+
 /** The exchange must outlive a closed or full database, and a bug of ours: it is reported, and tried again later. */
 async function survive(work: () => Promise<RoundOutcome>): Promise<RoundOutcome> {
   try {
     return await work()
   } catch (thrown) {
     if (storageFailure(thrown) === undefined) reportError(thrown)
-    return { complete: false, failure: 'storage', retryAfterSeconds: null }
+    return lost
   }
 }

@@ -39,6 +39,8 @@ export interface Call<T> {
   /** Seconds for the whole exchange, and seconds without a byte (SYN-21). */
   readonly seconds: number
   readonly idleSeconds?: number
+  /** Another status that answers the question, besides 200. */
+  readonly alsoStatus?: number
   /** Administrative calls carry a nonce (SEC-66). */
   readonly admin?: boolean
 }
@@ -86,7 +88,8 @@ async function send<T>(
   const answer = await readAnswer(connection, call, headers, signal)
   if (!answer.ok) return answer
   const { status, json, retryAfterHeader } = answer.value
-  const body = status === 200 ? v.safeParse(call.schema, json) : undefined
+  const isAnswer = status === 200 || status === call.alsoStatus
+  const body = isAnswer ? v.safeParse(call.schema, json) : undefined
   if (body?.success) return learnt(connection, json, ok(body.output))
   const error = status >= 400 && status < 600 ? v.safeParse(ApiError, json) : undefined
   if (!error?.success) return err({ type: 'intercepted' })
