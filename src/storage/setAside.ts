@@ -1,4 +1,5 @@
 import type { Id } from '#domain/ids.ts'
+import { appVersion } from '#protocol/version.ts'
 import { renumber } from './newWriter.ts'
 import { rebuildViews } from './rebuildViews.ts'
 import type { OutboxRow, Store } from './store.ts'
@@ -13,7 +14,7 @@ export function setAside(store: Store, id: Id, reason: string, writer: Id): Prom
     const [row] = await tx.outbox.withIds([id])
     const [feed, device] = await Promise.all([tx.meta.get('feed'), tx.meta.get('device')])
     if (row?.state !== 'pending' || feed === undefined || device === undefined) return false
-    await tx.outbox.put([{ ...row, state: 'aside', reason } satisfies OutboxRow])
+    await tx.outbox.put([{ ...row, state: 'aside', reason, triedBy: appVersion } satisfies OutboxRow])
     await renumber(tx, writer)
     const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }
     await rebuildViews(tx, [row.record], feed.gen, surroundings)

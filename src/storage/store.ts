@@ -43,8 +43,9 @@ export interface OutboxRow {
   readonly ackHead: number
   /** What the server did, when it did not plainly apply it (SYN-62). */
   readonly outcome?: PushResult
-  /** Why it was set aside. */
+  /** Why it was set aside, and the version of the application that the server refused it from last. */
   readonly reason?: string
+  readonly triedBy?: string
 }
 
 /** A pulled row that this version cannot read or may not apply (SEC-77). */

@@ -112,13 +112,14 @@ async function prepare(
 }
 
 /** The one shape of a push, spliced from stored bodies: parsing them again would cost as much as hashing. */
-function bodyOf({ incarnation, writer, seen, operations }: Batch, clock: TrustedClock): string {
+export function bodyOf({ incarnation, writer, seen, operations }: Batch, clock: TrustedClock): string {
   const envelope = { incarnation, writer, app: appVersion, now: new Date(clock.now()).toISOString(), seen }
   const listed = operations.map(({ body, seq }) => withSeq(body, seq)).join(',')
   return `${JSON.stringify(envelope).slice(0, -1)},"operations":[${listed}]}`
 }
 
-function send({ connection, signer, signal }: Exchange, body: Encoded) {
+/** Under its watchdog: half a minute, and a second for each 4 KiB (SYN-21). */
+export function send({ connection, signer, signal }: Exchange, body: Encoded) {
   const seconds = 30 + body.bytes.length / 4096
   return signedCall(
     connection,

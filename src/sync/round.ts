@@ -1,6 +1,7 @@
 import { Health } from '#protocol/sync.ts'
 import { paths } from '#protocol/version.ts'
 import type { SyncFailureType } from '#storage/failures.ts'
+import { offerAside } from './offerAside.ts'
 import { pullAll } from './pull.ts'
 import { type BatchSize, type Exchange, pushAll } from './push.ts'
 import { type CallFailure, type Connection, unsignedCall } from './signedFetch.ts'
@@ -32,6 +33,7 @@ export async function round(
 ): Promise<RoundOutcome> {
   tell({ type: 'sending' })
   const pushed = await pushAll(exchange, memory.size)
+  if (pushed.ok) await offerAside(exchange)
   tell({ type: 'receiving' })
   const pulled = await pullAll(exchange)
   const failure = pushed.ok ? (pulled.ok ? null : pulled.error) : pushed.error
