@@ -43,7 +43,7 @@ export function strike(): void {
 }
 
 export async function aStage(): Promise<Stage> {
-  const db = await openDb(`stage-${anId()}`)
+  const db = await openDb(`stage-${crypto.randomUUID()}`)
   const mark = { offset: 0, mark: tenInParis, server: tenInParis }
   const clock = trustedClock({ wall: () => tenInParis, monotonic: () => 0 }, mark, () => 45)
   const sync = createSync({
@@ -55,7 +55,7 @@ export async function aStage(): Promise<Stage> {
       random: randomBytes,
     },
     locks: navigator.locks,
-    channel: browserChannel(`stage-${anId()}`),
+    channel: browserChannel(`stage-${crypto.randomUUID()}`),
     isVisible: () => true,
     afterRound: async () => undefined,
   })

@@ -15,7 +15,6 @@ export interface MemberAnswers {
   readonly ends: string
 }
 
-type MemberField = 'name' | 'function' | 'starts' | 'ends'
 export type MemberProblem =
   | { readonly field: 'name'; readonly type: 'required' | 'tooLong' | 'text' | 'forbidden' }
   | { readonly field: 'function'; readonly type: 'functionMissing' }
