@@ -80,6 +80,7 @@ function AgeInYears({ form }: { readonly form: VisitForm }) {
       id={id}
       label={t('age.years')}
       hint={band === undefined ? t('age.yearsHint') : t('age.band', { band: label('ageBands', band) })}
+      error={years !== null && bandOfAge(years) === null ? t('age.outOfRange') : undefined}
       value={years}
       onChange={(typed) => {
         setYears(typed)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchesWords, proceduresByFamily, proceduresFirst } from './procedureOrder.ts'
+import { matchesWords, proceduresByFamily, proceduresFirst, thatFit } from './procedureOrder.ts'
 
 const day = '2026-11-24'
 
@@ -12,6 +12,12 @@ test('[UX-29] the procedures of this place come first, by use, once each', () =>
   const first = proceduresFirst(['caf.declare', 'ameli.create', 'print'], day)
   expect(first.slice(0, 4)).toEqual(['caf.declare', 'ameli.create', 'print', 'caf.create'])
   expect(new Set(first).size).toBe(9)
+})
+
+test('[UX-29] long names: fewer chips, so that the form stays on one screen', () => {
+  const codes = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+  expect(thatFit(codes, () => 'Compte ameli')).toEqual(codes)
+  expect(thatFit(codes, () => 'Déclaration trimestrielle')).toEqual(codes.slice(0, 5))
 })
 
 test('[NOM-1] a code that is not valid on the day is not offered', () => {

@@ -27,6 +27,33 @@ export function proceduresFirst(used: readonly string[], day: Day): readonly str
   return [...new Set([...used, ...usual])].filter((code) => valid.has(code)).slice(0, shown)
 }
 
+/** Lines of chips that leave the whole form on a screen of 1366×768, in letters: the frame of a chip counts for five. */
+const lines = 3
+const lineLetters = 70
+const frameLetters = 5
+/** « Autre démarche », with its drawing. */
+const otherLetters = 21
+
+/**
+ * The first of these procedures whose chips stand on three lines with « Autre démarche »: a place whose procedures
+ * have long names is offered fewer, so that nobody scrolls to save.
+ */
+export function thatFit(codes: readonly string[], textOf: (code: string) => string): readonly string[] {
+  const widths = codes.map((code) => textOf(code).length + frameLetters)
+  const fits = (count: number) => linesOf([...widths.slice(0, count), otherLetters]) <= lines
+  const count = codes.findIndex((_, at) => !fits(at + 1))
+  return count === -1 ? codes : codes.slice(0, count)
+}
+
+function linesOf(widths: readonly number[]): number {
+  let [line, used] = [1, 0]
+  for (const width of widths) {
+    if (used > 0 && used + width > lineLetters) [line, used] = [line + 1, 0]
+    used += width
+  }
+  return line
+}
+
 export interface Family {
   readonly group: string
   readonly codes: readonly string[]

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Day } from '#domain/day.ts'
 import type { Opened } from '#storage/openRecord.ts'
@@ -12,8 +11,8 @@ import { exportVisit } from './exportVisit.ts'
 import { journalAddress } from './journalDay.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import { openedFrom, openedFromDraft } from './openedVisit.ts'
-import { proceduresFirst } from './procedureOrder.ts'
 import { putBack, type SavedVisit } from './saveVisit.ts'
+import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useProtection } from './useProtection.ts'
 import { type Saving, useSaving } from './useSaving.ts'
 import { useStopwatch, type VisitTimer } from './useStopwatch.ts'
@@ -38,7 +37,7 @@ export function useEditedVisit(record: Opened, settings: JournalSettings): Edite
   const today = useToday()
   const signing = { by: memberId, today: today.day, verified: today.verified }
   const { form, protection } = useProtection(useVisitForm(() => openedFrom(record, today.day)))
-  const [procedures] = useState(() => proceduresFirst(settings.usedProcedures, today.day))
+  const procedures = useFirstProcedures(settings.usedProcedures, today.day)
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )

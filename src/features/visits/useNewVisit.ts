@@ -11,7 +11,7 @@ import { asked } from './asks.ts'
 import { exportVisit } from './exportVisit.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import { answersOf, newVisit, openedFromDraft } from './openedVisit.ts'
-import { proceduresFirst } from './procedureOrder.ts'
+import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useHalfDay } from './useHalfDay.ts'
 import { useProtection } from './useProtection.ts'
 import { type Saving, useSaving } from './useSaving.ts'
@@ -64,7 +64,7 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
     useVisitForm(() => newVisit(at, today.day), elsewhere === null ? at : { placeId, ...elsewhere }),
   )
   if (form.isDirty !== isHeld) setHeld(form.isDirty)
-  const [procedures] = useState(() => proceduresFirst(settings.usedProcedures, day))
+  const procedures = useFirstProcedures(settings.usedProcedures, day)
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )
