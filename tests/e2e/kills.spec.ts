@@ -79,6 +79,7 @@ async function savesUntilKilled(tablet: Tablet, milliseconds: number): Promise<n
     await done.check()
     await page.keyboard.press('Control+Enter')
   }
+  await tablet.goesTo('/journal')
   await presses() // the power goes while the first save or a later one is being written
   let announced = 0
   let isDead = false
