@@ -40,6 +40,7 @@ export async function openDoor(
   clock: TrustedClock,
   request: DoorRequest,
   connection: Connection = browserConnection(clock),
+  origin: string = location.origin,
 ): Promise<Result<OpenedDoor, DoorFailure>> {
   const device = await thisDevice(store)
   if (device === null) return err({ type: 'deviceUnknown' })
@@ -69,7 +70,7 @@ export async function openDoor(
   )
   if (!answer.ok) return err({ type: problemOf(answer.error) })
   return ok({
-    link: `${location.origin}/#e=${body.id}.${linkSecret}`,
+    link: `${origin}/#e=${body.id}.${linkSecret}`,
     code: hand + handSecret,
     expires: answer.value.expires,
   })
