@@ -5,7 +5,7 @@ import { type Screen, type ScreenName, screens } from './screens.ts'
 
 const parts = {
   team: ['team', 'journal', 'sending'],
-  settings: ['members', 'devices'],
+  settings: ['members', 'devices', 'data'],
   start: ['setup', 'join'],
   info: ['help', 'contact', 'siteMap', 'accessibility', 'legal', 'privacy'],
 } as const satisfies Readonly<Record<string, readonly ScreenName[]>>

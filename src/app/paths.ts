@@ -11,6 +11,7 @@ export const paths = {
   settings: '/reglages',
   members: '/reglages/equipe',
   devices: '/reglages/appareils',
+  data: '/reglages/donnees',
   help: '/aide',
   contact: '/contact',
   siteMap: '/plan-du-site',

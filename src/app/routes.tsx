@@ -20,6 +20,7 @@ const loads: Readonly<Record<Exclude<ScreenName, 'team'>, Load>> = {
   sending: async () => (await import('#features/transfers/SendingPage.tsx')).SendingPage,
   members: async () => (await import('#features/devices/MembersPage.tsx')).MembersPage,
   devices: async () => (await import('./DevicesScreen.tsx')).DevicesScreen,
+  data: async () => (await import('#features/devices/DataPage.tsx')).DataPage,
   setup: async () => (await import('./SetupScreens.tsx')).SetupScreen,
   join: async () => (await import('./SetupScreens.tsx')).JoinScreen,
   help: async () => (await import('#features/about/HelpPage.tsx')).HelpPage,

@@ -26,6 +26,7 @@ export type ScreenTitle =
   | 'team'
   | 'devices'
   | 'members'
+  | 'data'
   | 'help'
   | 'contact'
   | 'siteMap'
@@ -52,6 +53,13 @@ export const screens = {
   devices: {
     path: paths.devices,
     title: 'devices',
+    area: 'staff',
+    words: ['devices', 'setup'],
+    roles: coordination,
+  },
+  data: {
+    path: paths.data,
+    title: 'data',
     area: 'staff',
     words: ['devices', 'setup'],
     roles: coordination,

@@ -10,7 +10,7 @@ import { usePlaceFacts } from './usePlaceFacts.ts'
 /** C-4: the mandatory model of the RGAA, « non conforme » until an audit gives a date, a name and a rate (UX-10). */
 export function AccessibilityPage() {
   const { t } = useTranslation(['about', 'app'])
-  const { network, carrier } = usePlaceFacts()
+  const { network, notice, carrier } = usePlaceFacts()
   const organisation = carrier?.name ?? network
   const version = appVersion
   return (
@@ -55,8 +55,7 @@ export function AccessibilityPage() {
         <PlaceFactList
           facts={[
             { label: t('missing.carrier'), value: organisation },
-            { label: t('missing.phone'), value: carrier?.phone },
-            { label: t('missing.email'), value: carrier?.email },
+            { label: t('missing.notice'), value: notice },
           ]}
         />
       </Section>

@@ -8,7 +8,12 @@ import { usePlaceFacts } from './usePlaceFacts.ts'
 /** C-2: whom to talk to. Nothing is sent from here. */
 export function ContactPage() {
   const { t } = useTranslation(['about', 'app'])
-  const { network, site, carrier, places } = usePlaceFacts()
+  const { network, site, notice, carrier, places } = usePlaceFacts()
+  const carrierLines = [
+    { label: t('missing.phone'), value: carrier?.phone },
+    { label: t('missing.email'), value: carrier?.email },
+    { label: t('missing.address'), value: carrier?.address },
+  ].filter(({ value }) => value !== undefined)
   return (
     <AboutPage title={t('app:title.contact')} lead={t('contact.lead')}>
       <Section heading={t('contact.teamTitle')}>
@@ -20,9 +25,8 @@ export function ContactPage() {
             { label: t('missing.network'), value: network },
             { label: t('missing.site'), value: site },
             { label: t('missing.places'), value: places.join(' · ') },
-            { label: t('missing.phone'), value: carrier?.phone },
-            { label: t('missing.email'), value: carrier?.email },
-            { label: t('missing.address'), value: carrier?.address },
+            { label: t('missing.notice'), value: notice },
+            ...carrierLines,
           ]}
         />
         <p>{t('contact.noForm')}</p>

@@ -8,15 +8,14 @@ import { usePlaceFacts } from './usePlaceFacts.ts'
 /** C-5. */
 export function LegalPage() {
   const { t } = useTranslation(['about', 'app'])
-  const { network, carrier, notice } = usePlaceFacts()
+  const { network, site, notice } = usePlaceFacts()
   return (
     <AboutPage title={t('app:title.legal')} lead={t('legal.lead')}>
       <Section heading={t('legal.publisherTitle')}>
         <PlaceFactList
           facts={[
             { label: t('missing.network'), value: network },
-            { label: t('missing.carrier'), value: carrier?.name },
-            { label: t('missing.address'), value: carrier?.address },
+            { label: t('missing.site'), value: site },
             { label: t('missing.notice'), value: notice },
           ]}
         />

@@ -18,6 +18,11 @@ export function SettingsLinks() {
             {t('page.title')}
           </NavLink>
         </li>
+        <li>
+          <NavLink to="/reglages/donnees" className={styles.link ?? ''}>
+            {t('site.title')}
+          </NavLink>
+        </li>
       </ul>
     </nav>
   )
