@@ -11,7 +11,7 @@ declare module 'i18next' {
 export interface Resources {
   about: {
     missing: {
-      text: 'La coordination doit encore l’écrire dans les réglages.'
+      text: 'La coordination doit encore l’écrire, dans Réglages, « Données ».'
       network: 'Réseau'
       site: 'Équipe'
       notice: 'Responsable et protection des données'
@@ -223,6 +223,7 @@ export interface Resources {
       accessibility: 'Accessibilité'
       legal: 'Mentions légales'
       privacy: 'Confidentialité'
+      data: 'Données'
     }
     nav: {
       name: 'Principale'
@@ -471,6 +472,21 @@ export interface Resources {
       storageFull: 'La place manque sur cet appareil : rien n’est enregistré. Ce que vous avez tapé est toujours là.'
       storageClosed: 'La mémoire de cet appareil s’est fermée : rien n’est enregistré. Rechargez la page, puis recommencez.'
       storageFailed: 'Cet appareil n’a pas pu enregistrer. Ce que vous avez tapé est toujours là. Réessayez.'
+    }
+    site: {
+      title: 'Données'
+      lead: 'Ce que les pages d’information disent de votre équipe, et quand les appareils se verrouillent.'
+      heading: 'Pour toute l’équipe'
+      name: 'Nom de l’équipe'
+      example: 'Point d’accès numérique aux droits'
+      notice: 'Responsable et protection des données'
+      noticeHint: 'Qui est responsable, qui est délégué à la protection des données, et comment les joindre. 280 signes au plus.'
+      noticeExample: 'CCAS de Nevers, place de l’Hôtel-de-Ville, 03 00 00 00 00. Déléguée à la protection des données : dpo@exemple.fr'
+      idle: 'Minutes sans geste avant le verrouillage'
+      idleHint: 'De 5 à 30. Ce qui est commencé est gardé.'
+      idleRange: 'Donnez un nombre de 5 à 30. Exemple : 15'
+      save: 'Enregistrer les réglages'
+      saved: 'Réglages enregistrés'
     }
   }
   lists: {
@@ -1521,20 +1537,17 @@ export interface Resources {
     age: {
       label: 'Tranche d’âge'
       years: 'Âge, en années'
-      outOfRange: 'Un âge va de 0 à 130 ans. La tranche choisie n’a pas changé.'
       yearsHint: 'Seule la tranche est gardée.'
       band: 'Tranche gardée : {{band}}'
     }
     chip: {
       arrivals: {
         afterEvent: 'Atelier'
-        outreach: 'Rencontre sur place'
       }
       outcomes: {
         turnedAway: 'Non reçue'
       }
       postures: {
-        together: 'Faire avec'
         alone: 'Fait seule'
         nearby: 'Aide si besoin'
         inTheirPlace: 'Pour le compte de'
@@ -1716,6 +1729,9 @@ export interface Resources {
       deleteName: 'Supprimer la visite {{number}}'
       deleted: 'Visite n° {{rank}} supprimée'
       restored: 'Visite n° {{rank}} remise dans la liste'
+      all_one: 'Voir la visite'
+      all_many: 'Voir les {{count}} visites'
+      all_other: 'Voir les {{count}} visites'
       print: 'Imprimer la journée'
     }
     turnedAway: {

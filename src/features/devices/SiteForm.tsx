@@ -41,7 +41,7 @@ export function SiteForm({ opened, onSaved }: SiteFormProps) {
     return problem && words(problem)
   }
   return (
-    <Card heading={t('site.title')}>
+    <Card heading={t('site.heading')}>
       <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary
           heading={t('common:error.summary', { count: shown.length })}

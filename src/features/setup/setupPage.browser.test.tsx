@@ -3,7 +3,9 @@ import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { aStage, type Stage, strike } from '#app/testStage.tsx'
 import { draftsOfKind } from '#storage/drafts.ts'
-import { thisDevice } from '#storage/settings.ts'
+import { members, places, site, slots, thisDevice } from '#storage/settings.ts'
+import { enrolled, here } from '#storage/testDevice.ts'
+import type { Presence } from '#sync/presence.tsx'
 import { SetupPage } from './SetupPage.tsx'
 
 afterEach(strike)
@@ -115,4 +117,42 @@ test('[SEC-82] something else than the server answers: told in words, nothing is
   await expect.element(note).toMatchTextContent(/Ce que vous avez tapé est toujours là/)
   await expect.element(page.getByRole('main')).toMatchTextContent(/CCAS de Nevers.*Espace Banlay.*Inès/)
   expect(await thisDevice(stage.db)).toBeNull()
+}, 20_000)
+
+test('[SYN-1] a device that the server knows without settings finishes its set-up in one intention, without the code', async () => {
+  const stage = await aStage()
+  await enrolled(stage.db)
+  const started: (readonly [Presence, string])[] = []
+  stage.show(
+    <SetupPage
+      secret={null}
+      onUnlock={() => undefined}
+      onStart={(presence, to) => started.push([presence, to])}
+    />,
+    'staff',
+    '/installation?etape=network',
+  )
+  await field('Nom du réseau').fill('CCAS de Nevers')
+  await next.click()
+  await field('Nom de l’équipe').fill('Point d’accès')
+  await next.click()
+  await field('Nom du lieu').fill('Espace Banlay')
+  await field('Genre de lieu').selectOptions('ccas')
+  await next.click()
+  await page.getByRole('checkbox', { name: 'mardi, Matin' }).click()
+  await next.click()
+  await field('Nom affiché').fill('Inès')
+  await field('Nom de cet appareil').fill('Tablette 1')
+  await next.click()
+  await expect.element(heading('Terminer l’installation')).toBeVisible()
+  await button('Terminer l’installation').click()
+  await expect.element(heading('C’est prêt')).toBeVisible()
+
+  expect((await site(stage.db))?.facts).toMatchObject({ name: 'Point d’accès' })
+  expect(await places(stage.db)).toHaveLength(1)
+  expect(await slots(stage.db)).toHaveLength(1)
+  expect((await members(stage.db)).map(({ id }) => id)).toEqual([here.memberId])
+  expect(await draftsOfKind(stage.db, 'setup')).toEqual([])
+  await button('Ouvrir le journal').click()
+  expect(started).toMatchObject([[{ memberId: here.memberId, role: 'coordinator' }, '/journal']])
 }, 20_000)
