@@ -50,6 +50,7 @@ function serviceWorker(): Plugin[] {
     filename: 'sw.js',
     injectRegister: false, // Trusted Types: src/app registers it through its own policy
     registerType: 'prompt',
+    includeManifestIcons: false, // the patterns below find them
     manifest: {
       id: '/',
       name: 'Permanence',
