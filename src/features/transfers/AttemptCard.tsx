@@ -13,7 +13,8 @@ export function AttemptCard({ lastFailure }: { readonly lastFailure: SyncFailure
   const { clock } = useSync()
   const { day } = useToday()
   const failure = (status.state === 'waiting' ? status.failure : null) ?? lastFailure
-  const next = status.state === 'waiting' ? status.nextAttempt : null
+  // The exchange of each minute is no attempt to speak of while nothing went wrong.
+  const next = status.state === 'waiting' && failure !== null ? status.nextAttempt : null
   return (
     <Card heading={t('attempt.title')}>
       <p>{failure === null ? t('attempt.none') : t(`failure.${failure}`)}</p>

@@ -124,6 +124,8 @@ async function saveOn(
   if (!now.ok) return now
   const operation = now.value === null ? undefined : intent(now.value)
   if (operation === undefined) return ok(null)
-  const saved = await saveIntention(db, { operations: [operation], by, day: today })
+  // What was being typed about a visit that is taken away has nowhere to be taken up again.
+  const draftDone = operation.act === 'delete' ? record : undefined
+  const saved = await saveIntention(db, { operations: [operation], by, day: today, draftDone })
   return saved.ok ? ok(null) : saved
 }
