@@ -37,7 +37,7 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
   const formId = useId()
   const navigate = useNavigate()
   const remove = useDeleteVisit()
-  const may = useVisitRights(opened.view)
+  const may = useVisitRights()
   const [detailsOpen, setDetailsOpen] = useState(true)
   const [offered, setOffered] = useState(draft)
   const edited = useEditedVisit(opened, settings)
@@ -64,7 +64,7 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
           <LinkButton to={back} look="quiet" icon={ArrowLeft}>
             {t('edit.back')}
           </LinkButton>
-          {may('delete') && (
+          {may('delete', opened.view) && (
             <Button look="danger" icon={Trash2} onClick={() => void deleteAndLeave()}>
               {t('edit.delete')}
             </Button>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Day, HalfDay } from '#domain/day.ts'
 import { useToday } from '#sync/react.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -8,8 +9,13 @@ import { halfDayName } from './DayNavigation.tsx'
 import type { ListedVisit } from './journalQueries.ts'
 import styles from './list.module.css'
 import { type Totals, totalsOf } from './totals.ts'
+import { useDeleteVisit } from './useDeleteVisit.ts'
+import { useVisitRights } from './useVisitRights.ts'
 import { useVisitWords, type VisitWords } from './useVisitWords.ts'
 import { VisitLine } from './VisitLine.tsx'
+
+/** More lines than a half-day has; past it, the older ones are drawn when somebody asks (FEEL-3). */
+const linesAtFirst = 50
 
 interface HalfDayListProps {
   readonly day: Day
@@ -22,26 +28,55 @@ interface HalfDayListProps {
 /** The visits of a half-day, the last one first, with what they add up to. */
 export function HalfDayList({ day, halfDay, visits, onDuplicate }: HalfDayListProps) {
   const words = useVisitWords()
-  const { t } = words
-  const today = useToday()
+  const isToday = useToday().day === day
   const here = visits.filter(({ facts }) => facts.halfDay === halfDay).toReversed()
-  const total = totalText(totalsOf(here.map(({ facts }) => facts)), words)
   return (
     <Card
-      heading={halfDayName(halfDay, day === today.day, words)}
-      aside={here.length > 0 && <Tag>{total}</Tag>}
+      heading={halfDayName(halfDay, isToday, words)}
+      aside={here.length > 0 && <Tag>{totalText(totalsOf(here.map(({ facts }) => facts)), words)}</Tag>}
     >
       {here.length === 0 ? (
-        <p className={styles.empty}>{t(`empty.${day === today.day ? halfDay : 'otherDay'}`)}</p>
+        <p className={styles.empty}>{words.t(`empty.${isToday ? halfDay : 'otherDay'}`)}</p>
       ) : (
-        <ol className={styles.list} reversed>
-          {here.map((visit) => (
-            <VisitLine key={visit.id} visit={visit} day={day} onDuplicate={() => onDuplicate(visit)} />
-          ))}
-        </ol>
+        <Lines key={halfDay} day={day} visits={here} words={words} onDuplicate={onDuplicate} />
       )}
       {visits.length > 0 && <ListFoot visits={visits} words={words} />}
     </Card>
+  )
+}
+
+interface LinesProps {
+  readonly day: Day
+  readonly visits: readonly ListedVisit[]
+  readonly words: VisitWords
+  readonly onDuplicate: (visit: ListedVisit) => void
+}
+
+function Lines({ day, visits, words, onDuplicate }: LinesProps) {
+  const may = useVisitRights()
+  const remove = useDeleteVisit()
+  const [limit, setLimit] = useState(linesAtFirst)
+  return (
+    <>
+      <ol className={styles.list} reversed>
+        {visits.slice(0, limit).map((visit) => (
+          <VisitLine
+            key={visit.id}
+            visit={visit}
+            day={day}
+            words={words}
+            may={may}
+            onDuplicate={onDuplicate}
+            onDelete={({ id, facts }) => void remove(id, facts.rank ?? 0)}
+          />
+        ))}
+      </ol>
+      {visits.length > limit && (
+        <Button onClick={() => setLimit(visits.length)}>
+          {words.t('list.all', { count: visits.length })}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -1,52 +1,45 @@
 import { useEffect, useId, useState } from 'react'
-import { type Day, halfDays } from '#domain/day.ts'
-import { useLive } from '#storage/react.tsx'
-import { usePresence } from '#sync/presence.tsx'
+import type { Day } from '#domain/day.ts'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { CircleHelp } from '#ui/icons.ts'
-import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { AddressNotice } from './AddressNotice.tsx'
 import { ClockDialog } from './ClockDialog.tsx'
 import { DayNavigation } from './DayNavigation.tsx'
-import { DayPrint } from './DayPrint.tsx'
-import { DraftNotice } from './DraftNotice.tsx'
-import { HalfDayList } from './HalfDayList.tsx'
+import { HalfDayColumn } from './HalfDayColumn.tsx'
 import styles from './journal.module.css'
 import type { AddressedDay } from './journalDay.ts'
-import { type JournalSettings, journalOfDay, type ListedVisit } from './journalQueries.ts'
+import type { JournalSettings, ListedVisit } from './journalQueries.ts'
+import { NewVisitForm } from './NewVisitForm.tsx'
 import { copyOf } from './openedVisit.ts'
 import { controlId } from './problems.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { shortcutRunner } from './shortcutRunner.ts'
 import { TimerControl } from './TimerControl.tsx'
-import { TurnedAwayCounter } from './TurnedAwayCounter.tsx'
 import { useJournalKeys } from './useJournalKeys.ts'
 import { useLead } from './useLead.ts'
 import { useNewVisit } from './useNewVisit.ts'
+import { useStable } from './useStable.ts'
 import { useVisitWords } from './useVisitWords.ts'
-import { VisitForm } from './VisitForm.tsx'
 
 interface JournalDayProps {
+  readonly address: AddressedDay
   readonly day: Day
-  readonly notice: AddressedDay['notice']
-  readonly refused: Day | undefined
   readonly settings: JournalSettings
   readonly onDirty: (isDirty: boolean) => void
 }
 
 /** One day of the journal: the visit being typed, and the half-day it belongs to. */
-export function JournalDay({ day, notice, refused, settings, onDirty }: JournalDayProps) {
+export function JournalDay({ address, day, settings, onDirty }: JournalDayProps) {
   const words = useVisitWords()
-  const { t, format, label } = words
-  const { placeId } = usePresence()
+  const { t, format } = words
   const formId = useId()
-  const journal = useLive((db) => journalOfDay(db, placeId, day), [placeId, day])
   const [detailsOpen, setDetailsOpen] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const toStart = () => focusStart(controlId(formId, 'arrival'))
   const visit = useNewVisit({ day, settings, onBlank: toStart })
-  const { form, halfDay, show, saving } = visit
+  const { form, halfDay, saving } = visit
   const { isDirty } = form
   useEffect(() => onDirty(isDirty), [onDirty, isDirty])
   useJournalKeys(
@@ -56,19 +49,14 @@ export function JournalDay({ day, notice, refused, settings, onDirty }: JournalD
       closeDetails: () => setDetailsOpen(false),
     }),
   )
-
-  const title = t('page.title', { day: format.day(day) })
-  const tab = t('common:title.pageAtPlace', { page: title, place: settings.place.name ?? '' })
-  const { elsewhere } = visit
-  const remark =
-    elsewhere === null
-      ? t('form.anonymous')
-      : t('form.elsewhere', { day: format.day(elsewhere.day), halfDay: label('halfDays', elsewhere.halfDay) })
-  const duplicate = ({ facts }: ListedVisit) => {
+  const duplicate = useStable(({ facts }: ListedVisit) => {
     visit.begin(copyOf(facts))
     toStart()
     announce(t('form.copied', { rank: facts.rank ?? 0 }))
-  }
+  })
+  const placeName = settings.place.name ?? ''
+  const title = t('page.title', { day: format.day(day) })
+  const tab = t('common:title.pageAtPlace', { page: title, place: placeName })
   return (
     <Page
       heading={title}
@@ -77,54 +65,18 @@ export function JournalDay({ day, notice, refused, settings, onDirty }: JournalD
       actions={<TimerControl timer={visit.timer} />}
     >
       <div className={styles.page} data-journal>
+        <AddressNotice address={address} />
         <div className={styles.grid}>
-          {notice && (
-            <Notice tone="info" title={t('page.noticeTitle')}>
-              {t(`page.${notice}`, { day: refused === undefined ? '' : format.dayAndYear(refused) })}
-            </Notice>
-          )}
-          <DayNavigation day={day} halfDay={halfDay} onHalfDay={show} />
-          <div className={styles.typing}>
-            <DraftNotice current={form.opened.record} onResume={visit.resume} />
-            <VisitForm
-              form={form}
-              formId={formId}
-              questions={visit.questions}
-              heading={t('form.title')}
-              remark={remark}
-              saveLabel={t('form.save')}
-              onSave={saving.save}
-              onClear={visit.clear}
-              detailsOpen={detailsOpen}
-              onDetails={setDetailsOpen}
-            />
-          </div>
+          <DayNavigation day={day} halfDay={halfDay} onHalfDay={visit.show} />
+          <NewVisitForm visit={visit} formId={formId} detailsOpen={detailsOpen} onDetails={setDetailsOpen} />
           <div className={styles.aside}>
-            {journal.state === 'ready' && (
-              <>
-                <TurnedAwayCounter day={day} halfDay={halfDay} count={journal.value.turnedAway(halfDay)} />
-                <HalfDayList
-                  day={day}
-                  halfDay={halfDay}
-                  visits={journal.value.visits}
-                  onDuplicate={duplicate}
-                />
-              </>
-            )}
+            <HalfDayColumn day={day} halfDay={halfDay} placeName={placeName} onDuplicate={duplicate} />
             <Button look="quiet" icon={CircleHelp} aria-keyshortcuts="?" onClick={() => setKeysShown(true)}>
               {t('shortcuts.action')}
             </Button>
           </div>
         </div>
       </div>
-      {journal.state === 'ready' && (
-        <DayPrint
-          day={day}
-          place={settings.place.name ?? ''}
-          visits={journal.value.visits}
-          turnedAway={halfDays.reduce((sum, half) => sum + journal.value.turnedAway(half), 0)}
-        />
-      )}
       {saving.asksDay && (
         <ClockDialog day={saving.confirmed ?? day} onConfirm={saving.confirmDay} onClose={saving.leaveDay} />
       )}

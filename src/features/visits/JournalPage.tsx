@@ -19,16 +19,7 @@ export function JournalPage() {
   const asked = dayOfAddress(jour, today.day)
   const held = useHeld(asked.day, jour === undefined && isDirty)
   if (settings === undefined) return null
-  return (
-    <JournalDay
-      key={held}
-      day={held}
-      notice={asked.notice}
-      refused={asked.refused}
-      settings={settings}
-      onDirty={setDirty}
-    />
-  )
+  return <JournalDay key={held} address={asked} day={held} settings={settings} onDirty={setDirty} />
 }
 
 /** Midnight does not take a visit away from under the fingers: the day turns once it is saved. */

@@ -1,27 +1,27 @@
 import { Link } from 'react-router'
 import type { Day } from '#domain/day.ts'
+import type { Deed } from '#domain/rights.ts'
 import { Button } from '#ui/Button.tsx'
 import { Tag } from '#ui/Tag.tsx'
 import { visitAddress } from './journalDay.ts'
 import type { ListedVisit } from './journalQueries.ts'
 import styles from './list.module.css'
-import { useDeleteVisit } from './useDeleteVisit.ts'
-import { useVisitRights } from './useVisitRights.ts'
-import { useVisitWords } from './useVisitWords.ts'
+import type { VisitWords } from './useVisitWords.ts'
 import { outcomeTone, proceduresText, secondLine, visitLabel } from './visitLabel.ts'
 
 interface VisitLineProps {
   readonly visit: ListedVisit
   readonly day: Day
-  readonly onDuplicate: () => void
+  readonly words: VisitWords
+  readonly may: (deed: Deed, visit: ListedVisit) => boolean
+  readonly onDuplicate: (visit: ListedVisit) => void
+  readonly onDelete: (visit: ListedVisit) => void
 }
 
 /** One visit of the list, and what can be done with it. */
-export function VisitLine({ visit, day, onDuplicate }: VisitLineProps) {
-  const words = useVisitWords()
+export function VisitLine({ visit, words, ...actions }: VisitLineProps) {
   const { t, label, short } = words
   const { facts } = visit
-  const number = t('list.number', { rank: facts.rank ?? 0 })
   const small = [
     ...secondLine(facts, words),
     ...(visit.isKept ? [t('list.kept')] : []),
@@ -29,10 +29,7 @@ export function VisitLine({ visit, day, onDuplicate }: VisitLineProps) {
   ]
   return (
     <li className={styles.visit} aria-label={visitLabel(facts, words)}>
-      <div className={styles.line}>
-        <span className={styles.number}>{number}</span>
-        <Actions visit={visit} number={number} day={day} onDuplicate={onDuplicate} />
-      </div>
+      <VisitActions visit={visit} words={words} {...actions} />
       <p className={styles.main}>
         <strong>{proceduresText(facts, words)}</strong>
         {facts.ageBand !== undefined && <> · {label('ageBands', facts.ageBand)}</>}
@@ -47,29 +44,31 @@ export function VisitLine({ visit, day, onDuplicate }: VisitLineProps) {
   )
 }
 
-function Actions({ visit, number, day, onDuplicate }: VisitLineProps & { readonly number: string }) {
-  const { t } = useVisitWords()
-  const may = useVisitRights(visit)
-  const remove = useDeleteVisit()
+function VisitActions({ visit, day, words, may, onDuplicate, onDelete }: VisitLineProps) {
+  const { t } = words
+  const number = t('list.number', { rank: visit.facts.rank ?? 0 })
   return (
-    <span className={styles.actions} data-print="no">
-      {may('update') && (
-        <Link to={visitAddress(day, visit.id)} aria-label={t('list.edit', { number })}>
-          {t('common:action.edit')}
-        </Link>
-      )}
-      <Button look="quiet" aria-label={t('list.duplicateName', { number })} onClick={onDuplicate}>
-        {t('common:action.duplicate')}
-      </Button>
-      {may('delete') && (
+    <div className={styles.line}>
+      <span className={styles.number}>{number}</span>
+      <span className={styles.actions}>
+        {may('update', visit) && (
+          <Link to={visitAddress(day, visit.id)} aria-label={t('list.edit', { number })}>
+            {t('common:action.edit')}
+          </Link>
+        )}
         <Button
           look="quiet"
-          aria-label={t('list.deleteName', { number })}
-          onClick={() => void remove(visit.id, visit.facts.rank ?? 0)}
+          aria-label={t('list.duplicateName', { number })}
+          onClick={() => onDuplicate(visit)}
         >
-          {t('common:action.delete')}
+          {t('common:action.duplicate')}
         </Button>
-      )}
-    </span>
+        {may('delete', visit) && (
+          <Button look="quiet" aria-label={t('list.deleteName', { number })} onClick={() => onDelete(visit)}>
+            {t('common:action.delete')}
+          </Button>
+        )}
+      </span>
+    </div>
   )
 }

@@ -15,6 +15,8 @@ import { proceduresByUse, visitsOfDay } from '#storage/visits.ts'
 
 export interface ListedVisit {
   readonly id: Id
+  /** The member who made it, when that is known. */
+  readonly by: Id | undefined
   readonly facts: VisitFacts
   /** Something of it has not been received by the server yet (SYN-27). */
   readonly isKept: boolean
@@ -38,8 +40,9 @@ export async function journalOfDay(db: AppDb, placeId: Id, day: Day): Promise<Da
   ])
   const begun = new Set(drafts.map(({ record }) => record))
   return {
-    visits: visits.map(({ id, facts }) => ({
+    visits: visits.map(({ id, by, facts }) => ({
       id,
+      by,
       facts,
       isKept: pending.has(id),
       hasDraft: begun.has(id),

@@ -1,0 +1,40 @@
+import { memo } from 'react'
+import { type Day, type HalfDay, halfDays } from '#domain/day.ts'
+import { useLive } from '#storage/react.tsx'
+import { usePresence } from '#sync/presence.tsx'
+import { DayPrint } from './DayPrint.tsx'
+import { HalfDayList } from './HalfDayList.tsx'
+import { journalOfDay, type ListedVisit } from './journalQueries.ts'
+import { TurnedAwayCounter } from './TurnedAwayCounter.tsx'
+
+interface HalfDayColumnProps {
+  readonly day: Day
+  readonly halfDay: HalfDay
+  readonly placeName: string
+  readonly onDuplicate: (visit: ListedVisit) => void
+}
+
+/** What the day already holds. Drawn again when that changes, not at each press in the form beside it. */
+export const HalfDayColumn = memo(function HalfDayColumn({
+  day,
+  halfDay,
+  placeName,
+  onDuplicate,
+}: HalfDayColumnProps) {
+  const { placeId } = usePresence()
+  const live = useLive((db) => journalOfDay(db, placeId, day), [placeId, day])
+  if (live.state === 'loading') return null
+  const { visits, turnedAway } = live.value
+  return (
+    <>
+      <TurnedAwayCounter day={day} halfDay={halfDay} count={turnedAway(halfDay)} />
+      <HalfDayList day={day} halfDay={halfDay} visits={visits} onDuplicate={onDuplicate} />
+      <DayPrint
+        day={day}
+        place={placeName}
+        visits={visits}
+        turnedAway={halfDays.reduce((sum, half) => sum + turnedAway(half), 0)}
+      />
+    </>
+  )
+})

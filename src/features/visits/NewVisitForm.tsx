@@ -1,0 +1,39 @@
+import { DraftNotice } from './DraftNotice.tsx'
+import styles from './journal.module.css'
+import type { NewVisit } from './useNewVisit.ts'
+import { useVisitWords } from './useVisitWords.ts'
+import { VisitForm } from './VisitForm.tsx'
+
+interface NewVisitFormProps {
+  readonly visit: NewVisit
+  readonly formId: string
+  readonly detailsOpen: boolean
+  readonly onDetails: (open: boolean) => void
+}
+
+/** « Nouvelle visite », below the visits that were begun and not saved. */
+export function NewVisitForm({ visit, formId, detailsOpen, onDetails }: NewVisitFormProps) {
+  const { t, format, label } = useVisitWords()
+  const { form, elsewhere } = visit
+  const remark =
+    elsewhere === null
+      ? t('form.anonymous')
+      : t('form.elsewhere', { day: format.day(elsewhere.day), halfDay: label('halfDays', elsewhere.halfDay) })
+  return (
+    <div className={styles.typing}>
+      <DraftNotice current={form.opened.record} onResume={visit.resume} />
+      <VisitForm
+        form={form}
+        formId={formId}
+        questions={visit.questions}
+        heading={t('form.title')}
+        remark={remark}
+        saveLabel={t('form.save')}
+        onSave={visit.saving.save}
+        onClear={visit.clear}
+        detailsOpen={detailsOpen}
+        onDetails={onDetails}
+      />
+    </div>
+  )
+}
