@@ -55,14 +55,21 @@ export async function rebuildViews(
   newGen: number,
   surroundings: Surroundings,
 ): Promise<void> {
-  await writeViews(tx, await standing(tx, ids), newGen, surroundings)
+  const wanted = [...new Set(ids)]
+  const [records, live] = await Promise.all([tx.records.getMany(wanted), tx.outbox.liveOf(wanted)])
+  await writeViews(tx, { ids: wanted, records, live }, newGen, surroundings)
 }
 
-/** Reads what the views of these records are made from. */
-export async function standing(tx: ReadTx, records: readonly Id[]): Promise<Standing> {
-  const ids = [...new Set(records)]
-  const [found, live] = await Promise.all([tx.records.getMany(ids), tx.outbox.liveOf(ids)])
-  return { ids, records: found, live }
+/**
+ * Reads what the views of these records are made from, trusting the stored ones: a record without a view has no live
+ * operation, and a new one, which is what most saves make, is not even looked for in the outbox.
+ */
+export async function standing(tx: ReadTx, ids: readonly Id[]): Promise<Standing> {
+  const wanted = [...new Set(ids)]
+  const records = await tx.records.getMany(wanted)
+  const covered = records.flatMap((record) => (record?.view === undefined ? [] : [record.id]))
+  const live = covered.length === 0 ? [] : await tx.outbox.liveOf(covered)
+  return { ids: wanted, records, live }
 }
 
 /** Writes the views that follow from what was read. @param newGen the generation of a record that is new here */
