@@ -1537,17 +1537,20 @@ export interface Resources {
     age: {
       label: 'Tranche d’âge'
       years: 'Âge, en années'
+      outOfRange: 'Un âge va de 0 à 130 ans. La tranche choisie n’a pas changé.'
       yearsHint: 'Seule la tranche est gardée.'
       band: 'Tranche gardée : {{band}}'
     }
     chip: {
       arrivals: {
         afterEvent: 'Atelier'
+        outreach: 'Rencontre sur place'
       }
       outcomes: {
         turnedAway: 'Non reçue'
       }
       postures: {
+        together: 'Faire avec'
         alone: 'Fait seule'
         nearby: 'Aide si besoin'
         inTheirPlace: 'Pour le compte de'
