@@ -70,6 +70,7 @@ function txOver(db: Dexie): WriteTx {
     meta: {
       // The table is written by `set` alone, which binds each key to its type.
       get: async <K extends keyof Meta>(key: K) => (await meta.get(key))?.value as Meta[K] | undefined,
+      all: async () => Object.fromEntries((await meta.toArray()).map(({ key, value }) => [key, value])),
       set: async (key, value) => void (await meta.put({ key, value })),
     },
     drafts: keyed<Draft>(db, 'drafts'),

@@ -108,6 +108,7 @@ function transaction({ tables, lastN: from }: Snapshot, undo: (() => void)[]) {
     quarantine: keyed(tables.quarantine, (row) => row.id),
     meta: {
       get: async <K extends keyof Meta>(key: K) => tables.meta.get(key) as Meta[K] | undefined,
+      all: async () => Object.fromEntries(tables.meta),
       set: async (key, value) => write(tables.meta, key, value, undo),
     },
     drafts: keyed(tables.drafts, (draft) => draft.record),

@@ -103,10 +103,8 @@ type Committed = Saved & { readonly reused: readonly Id[] }
  */
 async function commit(tx: WriteTx, prepared: readonly Prepared[], intention: Intention): Promise<Committed> {
   const ids = prepared.map(({ body }) => body.id)
-  const [device, writer, feed, known, before] = await Promise.all([
-    tx.meta.get('device'),
-    tx.meta.get('writer'),
-    tx.meta.get('feed'),
+  const [{ device, writer, feed }, known, before] = await Promise.all([
+    tx.meta.all(),
     tx.outbox.withIds(ids),
     standing(
       tx,

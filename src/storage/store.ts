@@ -98,7 +98,11 @@ export interface ReadTx {
   readonly records: RecordsRead
   readonly outbox: OutboxRead
   readonly quarantine: KeyedRead<QuarantineRow>
-  readonly meta: { readonly get: <K extends keyof Meta>(key: K) => Promise<Meta[K] | undefined> }
+  readonly meta: {
+    readonly get: <K extends keyof Meta>(key: K) => Promise<Meta[K] | undefined>
+    /** Every key at once: one read where three would cost as much as the write. */
+    readonly all: () => Promise<Partial<Meta>>
+  }
   readonly drafts: KeyedRead<Draft>
 }
 
