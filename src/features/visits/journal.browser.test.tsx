@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { openRecord } from '#storage/openRecord.ts'
+import { anId } from '#storage/testDevice.ts'
 import { silence } from '#ui/announce.ts'
 import { aJournal, type Journal, save, today } from './testJournal.tsx'
 
@@ -204,4 +205,24 @@ test('[SEC-37] of the drafts of another person only the number is told', async (
   show(mine.at('/journal'))
   await expect.element(page.getByText(/^1 brouillon d’une autre personne/)).toBeVisible()
   expect(button(/^Reprendre/).elements()).toEqual([])
+})
+
+test('[SEC-71] a volunteer is offered to change what they made themselves, and nothing of somebody else', async () => {
+  const journal = await aJournal({ role: 'volunteer' })
+  await journal.saved({ rank: 1 })
+  await journal.saved({ rank: 2 }, anId())
+  show(journal.at('/journal'))
+  await expect.element(button(/^Supprimer la visite n°.1$/)).toBeVisible()
+  expect(button(/^Supprimer la visite n°.2$/).elements()).toEqual([])
+  expect(page.getByRole('link', { name: /^Modifier la visite n°.2$/ }).elements()).toEqual([])
+})
+
+test('[FEEL-3] a day of many visits shows the last fifty, and the others when asked', async () => {
+  const journal = await aJournal()
+  for (let rank = 1; rank <= 52; rank += 1) await journal.saved({ rank })
+  show(journal.at('/journal'))
+  await expect.element(items.first()).toHaveAccessibleName(/n°.52,/)
+  expect(items.elements()).toHaveLength(50)
+  await button('Voir les 52 visites').click()
+  expect(items.elements()).toHaveLength(52)
 })

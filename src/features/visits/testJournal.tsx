@@ -32,7 +32,8 @@ export interface Journal {
   readonly db: AppDb
   /** The screens of the team, at an address. */
   readonly at: (address: string) => ReactNode
-  readonly saved: (facts: VisitFacts) => Promise<Id>
+  /** A visit of this day, made by whoever is present unless it says otherwise. */
+  readonly saved: (facts: VisitFacts, by?: Id) => Promise<Id>
   readonly draftOfSomebodyElse: (facts: VisitFacts) => Promise<void>
   /** What this device would send about visits, in order. */
   readonly operations: (kind?: string) => Promise<readonly Operation[]>
@@ -93,7 +94,7 @@ export async function aJournal({
         </SyncProvider>
       </DbProvider>
     ),
-    saved: (facts) => savedVisit(db, facts),
+    saved: (facts, by) => savedVisit(db, facts, by),
     draftOfSomebodyElse: async (facts) => {
       await saveDraft(db, { record: anId(), kind: 'visit', facts: facts as Facts, by: anId(), day: today })
     },
@@ -128,7 +129,7 @@ async function settle(db: AppDb, network: Facts = {}): Promise<void> {
   ])
 }
 
-async function savedVisit(db: AppDb, facts: VisitFacts): Promise<Id> {
+async function savedVisit(db: AppDb, facts: VisitFacts, by?: Id): Promise<Id> {
   const record = newRecordId(today)
   const whole = {
     day: today,
@@ -142,12 +143,12 @@ async function savedVisit(db: AppDb, facts: VisitFacts): Promise<Id> {
     ...facts,
   }
   const change = changeBetween(visit, {}, whole as Facts)
-  await save(db, [{ kind: 'visit', record, base: 0, id: newOperationId(today), change }])
+  await save(db, [{ kind: 'visit', record, base: 0, id: newOperationId(today), change }], by)
   return record
 }
 
 /** Saves as this device's own work; fails the test if it was not saved. */
-export async function save(db: AppDb, operations: readonly Intent[]): Promise<void> {
-  const result = await saveIntention(db, { operations, by: here.memberId, day: today })
+export async function save(db: AppDb, operations: readonly Intent[], by = here.memberId): Promise<void> {
+  const result = await saveIntention(db, { operations, by, day: today })
   if (!result.ok) throw new Error(`not saved: ${result.error.type}`)
 }
