@@ -129,7 +129,12 @@ export class Entrance extends Screen {
     await expect(enter).toBeVisible({ timeout: 20_000 })
     const code = page.getByLabel(named('Code de l’équipe', ''))
     if ((await code.count()) > 0) await code.fill(pin) // not asked again of who has just chosen it
-    await page.getByRole('radio', { name: named(this.who, '') }).check()
+    const who = page.getByRole('radio', { name: named(this.who, '') })
+    const isKnown = (await who.count()) > 0
+    if (isKnown) await who.check()
+    await enter.click()
+    if (isKnown) return
+    await who.check() // the list of the team comes after the code on a device that has just been added
     await enter.click()
   }
 

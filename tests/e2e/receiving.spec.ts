@@ -36,8 +36,8 @@ test('[SC-2] reloading in the middle of the first download: it resumes, complete
 
   for (const milliseconds of [1_000, 2_000]) {
     await tablet.page.waitForTimeout(milliseconds)
-    await tablet.page.reload()
-    await tablet.isInside()
+    await tablet.opens('/journal')
+    await tablet.enters()
   }
   network.line.meddles()
 

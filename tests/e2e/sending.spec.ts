@@ -67,6 +67,7 @@ test('[SC-21] an edit of a visit that another device deleted is held, shown with
   await tablet.hasSentEverything()
 
   await other.findsNetwork()
+  await other.hasSentEverything()
 
   await other.showsToCorrect(1)
   await expect(other.page.getByRole('main')).toContainText(/supprim/i)
