@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Day } from '#domain/day.ts'
 import { Id } from '#domain/ids.ts'
 import type { Facts } from '#domain/kind.ts'
-import { HeldCode, type Operation } from '#domain/operation.ts'
+import { HeldCode } from '#domain/operation.ts'
 import type { Row } from '#domain/record.ts'
 import { limits } from './limits.ts'
 
@@ -24,9 +24,6 @@ export const PushEnvelope = v.object({
   seen: v.optional(v.nullable(v.string())),
   operations: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(limits.pushOperations)),
 })
-export type PushRequest = Omit<v.InferOutput<typeof PushEnvelope>, 'operations'> & {
-  readonly operations: readonly Operation[]
-}
 
 /** What the server did with an operation that it did not plainly apply (SYN-62). */
 export const PushResult = v.variant('status', [

@@ -1,7 +1,7 @@
 import { type Day, halfDays } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { EventFacts } from '#domain/kinds/event.ts'
-import { type Shown, shown, viewOf } from './shown.ts'
+import { type Shown, shown } from './shown.ts'
 import type { Store } from './store.ts'
 
 /** The events of one place on one day, half-day after half-day. */
@@ -12,14 +12,6 @@ export async function eventsOfDay(
 ): Promise<readonly Shown<EventFacts>[]> {
   const records = await store.read(['records'], (tx) => tx.records.ofDays('event', placeId, day, day))
   return [...shown<EventFacts>(records)].sort((left, right) => halfDayRank(left) - halfDayRank(right))
-}
-
-/** One event, or `null` when there is none or it was deleted. */
-export async function eventById(store: Store, id: Id): Promise<Shown<EventFacts> | null> {
-  const record = await store.read(['records'], (tx) => tx.records.get(id))
-  if (record === undefined || record.kind !== 'event') return null
-  const view = viewOf(record) as Shown<EventFacts>
-  return view.deleted ? null : view
 }
 
 function halfDayRank({ facts }: Shown<EventFacts>): number {

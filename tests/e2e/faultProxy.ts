@@ -54,7 +54,6 @@ export type Meddle = (asked: {
   readonly body: string
 }) => Fault | undefined
 
-export const badGateway: Fault = { type: 'answer', status: 502, body: 'Bad Gateway' }
 /** Free Wi-Fi of a library: everything answers 200 with a page that asks to accept the conditions. */
 export const portal: Fault = {
   type: 'answer',
