@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import type { Tablet } from './tablet.ts'
 import { aVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4']
 
 /** Rules of the RGAA set that axe still calls experimental (UX-1). */

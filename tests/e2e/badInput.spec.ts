@@ -2,6 +2,8 @@ import { team } from './entrance.ts'
 import { expect, test } from './fixtures.ts'
 import { aVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 /** WORD-2: what nobody should read. */
 const forbiddenWords =
   /\b(oups|invalide|veuillez|undefined|null|NaN|error|exception|token|session|synchroni|stock(é|er))\b|!/i

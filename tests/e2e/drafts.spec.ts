@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
 import { aVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 test('[SC-8] a form cut by a power failure is offered again with every answer', async ({ field }) => {
   const { network, tablet } = await field.aReadyTablet()
   await tablet.losesNetwork()

@@ -31,7 +31,7 @@ export function secretOf(network: Network): string {
   return network.server.setUpLink.split('#s=')[1] ?? ''
 }
 
-export const visitDay = '2026-11-20'
+const visitDay = '2026-11-20'
 
 export function aVisitOf(device: DeviceClient, over: Json = {}): Json {
   return device.operation({ set: visitFacts(device), add: { procedures: ['ameli.create'] }, ...over })

@@ -4,6 +4,8 @@ import { freshIdsAtEachAttempt } from './mutants/variants.ts'
 import type { Network } from './network.ts'
 import { aVisit, type TypedVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 /** Twelve people of one half-day, no two alike in what was noted. */
 const people: readonly TypedVisit[] = [
   aVisit(),

@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from './fixtures.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 test('[SC-59] inline script, eval, another host, framing and a foreign worker are all blocked', async ({
   field,
 }) => {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { productBuild } from './server.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 test('[PWA-1] nothing prevents the browser from installing the product', async ({ field }) => {
   const network = await field.aNetwork()
   const tablet = network.aTablet()

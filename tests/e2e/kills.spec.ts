@@ -5,6 +5,8 @@ import { saveInTwoTransactions } from './mutants/variants.ts'
 import type { Network } from './network.ts'
 import type { Tablet } from './tablet.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 /** Reproducible choices: mulberry32, from the seed printed with the test. */
 function randomFrom(seed: number): () => number {
   let state = seed

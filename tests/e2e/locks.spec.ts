@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { scan } from './scan.ts'
 import { aVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 test('[SC-37] a device that is not recognised keeps its form and its visits', async ({ field }) => {
   const { network, tablet } = await field.aReadyTablet()
   tablet.expectsComplaint(/401/)

@@ -5,6 +5,8 @@ import { expect, test } from './fixtures.ts'
 import type { Tablet } from './tablet.ts'
 import { aVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 /*
  * Screenshots for people to look at before a release; they are not compared. What can be measured is: nothing sticks out
  * of the screen sideways (UX-5).

@@ -2,16 +2,23 @@ import type { DeviceClient } from './deviceClient.ts'
 import { team } from './entrance.ts'
 import { refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
-import { aFoundedDevice, aVisitOf, visitDay, visitFacts } from './foundedDevice.ts'
+import { aFoundedDevice, aVisitOf, visitFacts } from './foundedDevice.ts'
 import type { Network } from './network.ts'
 import { aVisit } from './visits.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+/** A hundred visits a day in October. */
+function dayOf(visit: number): string {
+  return `2026-10-${String(Math.floor(visit / 100) + 1).padStart(2, '0')}`
+}
 
 /** A municipality that has worked for years: its server holds many visits before the tablet comes. */
 async function aBusyNetwork(network: Network, visits: number): Promise<DeviceClient> {
   const device = await aFoundedDevice(network)
   for (let done = 0; done < visits; done += 200) {
     const batch = Array.from({ length: Math.min(200, visits - done) }, (_, at) =>
-      aVisitOf(device, { set: visitFacts(device, { rank: done + at + 1 }) }),
+      aVisitOf(device, { set: visitFacts(device, { day: dayOf(done + at), rank: ((done + at) % 100) + 1 }) }),
     )
     expect((await device.pushes(batch)).status).toBe(200)
   }
@@ -42,8 +49,10 @@ test('[SC-2] reloading in the middle of the first download: it resumes, complete
   network.line.meddles()
 
   await tablet.hasSentEverything(60_000)
-  await tablet.goesTo(`/journal/${visitDay}`)
-  await expect(tablet.page.getByText(/3\s?000 visites/).first()).toBeVisible()
+  for (const visit of [0, 1_500, 2_900]) {
+    await tablet.goesTo(`/journal/${dayOf(visit)}`)
+    await expect(tablet.page.getByText(/100\s?visites/).first()).toBeVisible()
+  }
 })
 
 test('[SC-4] a network that comes and goes during the start leaves no stuck page', async ({ field }) => {

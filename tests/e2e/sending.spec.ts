@@ -3,6 +3,8 @@ import { portal, refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
 import { aVisit } from './visits.ts'
 
+test.describe.configure({ mode: 'parallel' })
+
 type Sent = { readonly id: string; readonly kind: string; readonly set?: { readonly minutes?: number } }
 
 function operationsOf(push: Exchange): readonly Sent[] {
