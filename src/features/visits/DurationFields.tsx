@@ -4,6 +4,7 @@ import { useListLabels } from '#i18n/listLabels.ts'
 import { ChoiceOne } from '#ui/Choice.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { controlId } from './problems.ts'
+import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import styles from './visitForm.module.css'
 
@@ -11,8 +12,8 @@ import styles from './visitForm.module.css'
 export function DurationFields({ form, formId }: { readonly form: VisitForm; readonly formId: string }) {
   const { t } = useTranslation(['visits', 'common'])
   const { label } = useListLabels()
-  const { facts, choose, problems } = form
-  const problem = problems.find((found) => found.field === 'minutes')
+  const { facts, choose } = form
+  const problemOf = useProblemOf(form)
   const proposed = referenceList('durations').items
   return (
     <div className={styles.sideBySide}>
@@ -29,7 +30,7 @@ export function DurationFields({ form, formId }: { readonly form: VisitForm; rea
         id={controlId(formId, 'minutes')}
         label={t('details.minutesTyped')}
         hint={t('details.minutesHint')}
-        error={problem && t(`problem.${problem.type}`)}
+        error={problemOf('minutes')}
         value={facts.minutes ?? null}
         onChange={(value) => choose({ type: 'set', field: 'minutes', value })}
       />

@@ -1,25 +1,19 @@
 import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
 import type { Opened } from '#storage/openRecord.ts'
 import type { Shown } from '#storage/shown.ts'
 import type { Draft } from '#storage/store.ts'
-import { Button } from '#ui/Button.tsx'
-import { ArrowLeft, Trash2 } from '#ui/icons.ts'
-import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ChangedNotice } from './ChangedNotice.tsx'
 import { ClockDialog } from './ClockDialog.tsx'
 import { EditDraftNotice } from './EditDraftNotice.tsx'
+import { EditLinks } from './EditLinks.tsx'
 import styles from './journal.module.css'
-import { journalAddress } from './journalDay.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import { MoveFields } from './MoveFields.tsx'
 import { TimerControl } from './TimerControl.tsx'
-import { useDeleteVisit } from './useDeleteVisit.ts'
 import { useEditedVisit } from './useEditedVisit.ts'
 import { useJournalKeys } from './useJournalKeys.ts'
-import { useVisitRights } from './useVisitRights.ts'
 import { useVisitWords } from './useVisitWords.ts'
 import { VisitForm } from './VisitForm.tsx'
 
@@ -35,9 +29,6 @@ interface EditVisitProps {
 export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
   const { t, format } = useVisitWords()
   const formId = useId()
-  const navigate = useNavigate()
-  const remove = useDeleteVisit()
-  const may = useVisitRights()
   const [detailsOpen, setDetailsOpen] = useState(true)
   const [offered, setOffered] = useState(draft)
   const edited = useEditedVisit(opened, settings)
@@ -45,14 +36,9 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
   useJournalKeys((shortcut) => {
     if (shortcut.does === 'save') saving.save()
   })
-  const shown = opened.view.facts as VisitFacts
-  const { day = '', halfDay = 'am', rank = 0 } = shown
-  const back = journalAddress(day, halfDay)
+  const { day = '', rank = 0 } = opened.view.facts as VisitFacts
   const title = t('edit.title', { rank, day: format.day(day) })
   const tab = t('common:title.pageAtPlace', { page: title, place: settings.place.name ?? '' })
-  const deleteAndLeave = async () => {
-    if (await remove(form.opened.record, rank)) await navigate(back)
-  }
   return (
     <Page
       heading={title}
@@ -60,16 +46,7 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
       actions={<TimerControl timer={edited.timer} />}
     >
       <div className={styles.edit} data-journal>
-        <div className={styles.editLinks}>
-          <LinkButton to={back} look="quiet" icon={ArrowLeft}>
-            {t('edit.back')}
-          </LinkButton>
-          {may('delete', opened.view) && (
-            <Button look="danger" icon={Trash2} onClick={() => void deleteAndLeave()}>
-              {t('edit.delete')}
-            </Button>
-          )}
-        </div>
+        <EditLinks view={opened.view} />
         {offered !== null ? (
           <EditDraftNotice
             draft={offered}

@@ -50,7 +50,7 @@ export function JournalDay({ address, day, settings, onDirty }: JournalDayProps)
     }),
   )
   const duplicate = useStable(({ facts }: ListedVisit) => {
-    visit.begin(copyOf(facts))
+    visit.replacing.begin(copyOf(facts))
     toStart()
     announce(t('form.copied', { rank: facts.rank ?? 0 }))
   })
@@ -68,7 +68,13 @@ export function JournalDay({ address, day, settings, onDirty }: JournalDayProps)
         <AddressNotice address={address} />
         <div className={styles.grid}>
           <DayNavigation day={day} halfDay={halfDay} onHalfDay={visit.show} />
-          <NewVisitForm visit={visit} formId={formId} detailsOpen={detailsOpen} onDetails={setDetailsOpen} />
+          <NewVisitForm
+            visit={visit}
+            formId={formId}
+            onBlank={toStart}
+            detailsOpen={detailsOpen}
+            onDetails={setDetailsOpen}
+          />
           <div className={styles.aside}>
             <HalfDayColumn day={day} halfDay={halfDay} placeName={placeName} onDuplicate={duplicate} />
             <Button look="quiet" icon={CircleHelp} aria-keyshortcuts="?" onClick={() => setKeysShown(true)}>

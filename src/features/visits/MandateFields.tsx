@@ -6,6 +6,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { controlId } from './problems.ts'
 import { useChips } from './useChips.ts'
+import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import styles from './visitForm.module.css'
 import type { VisitQuestions } from './visitQuestions.ts'
@@ -14,11 +15,11 @@ interface MandateFieldsProps {
   readonly form: VisitForm
   readonly formId: string
   readonly questions: VisitQuestions
-  readonly errorOf: (field: string) => string | undefined
 }
 
 /** Acting in somebody's place: first whether the person is protected, which is kept nowhere, then the paper (VIS-5). */
-export function MandateFields({ form, formId, questions, errorOf }: MandateFieldsProps) {
+export function MandateFields({ form, formId, questions }: MandateFieldsProps) {
+  const problemOf = useProblemOf(form)
   const { t } = useTranslation(['visits', 'common'])
   const { isAsked, answer, onAnswer } = questions.protection
   return (
@@ -28,7 +29,7 @@ export function MandateFields({ form, formId, questions, errorOf }: MandateField
           id={controlId(formId, 'mandate.protected')}
           label={t('mandate.protected')}
           hint={t('mandate.protectedHint')}
-          error={errorOf('mandate.protected')}
+          error={problemOf('mandate.protected')}
           options={[
             { value: 'no', label: t('mandate.no') },
             { value: 'yes', label: t('mandate.yes') },
@@ -42,14 +43,13 @@ export function MandateFields({ form, formId, questions, errorOf }: MandateField
           {t('mandate.refused')}
         </Notice>
       )}
-      {(!isAsked || answer === 'no') && (
-        <Paper form={form} formId={formId} questions={questions} errorOf={errorOf} />
-      )}
+      {(!isAsked || answer === 'no') && <Paper form={form} formId={formId} questions={questions} />}
     </div>
   )
 }
 
-function Paper({ form, formId, questions, errorOf }: MandateFieldsProps) {
+function Paper({ form, formId, questions }: MandateFieldsProps) {
+  const problemOf = useProblemOf(form)
   const { t } = useTranslation(['visits', 'common'])
   const { label } = useListLabels()
   const { chip } = useChips()
@@ -61,7 +61,7 @@ function Paper({ form, formId, questions, errorOf }: MandateFieldsProps) {
         label={t('mandate.ref')}
         hint={t('mandate.refHint')}
         required={t('common:field.required')}
-        error={errorOf('mandate.ref')}
+        error={problemOf('mandate.ref')}
         maxLength={64}
         value={facts['mandate.ref'] ?? ''}
         onChange={(value) => choose({ type: 'set', field: 'mandate.ref', value: value.trim() })}

@@ -2,6 +2,7 @@ import { type Day, halfDays } from '#domain/day.ts'
 import { ChoiceOne } from '#ui/Choice.tsx'
 import { DayField } from './DayField.tsx'
 import { controlId } from './problems.ts'
+import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import { useVisitWords } from './useVisitWords.ts'
 import styles from './visitForm.module.css'
@@ -15,14 +16,14 @@ interface MoveFieldsProps {
 /** Where the visit belongs: another day, another half-day. */
 export function MoveFields({ form, formId, latest }: MoveFieldsProps) {
   const { t, label } = useVisitWords()
-  const { facts, choose, problems } = form
-  const problem = problems.find((found) => found.field === 'day')
+  const { facts, choose } = form
+  const problemOf = useProblemOf(form)
   return (
     <div className={styles.sideBySide}>
       <DayField
         id={controlId(formId, 'day')}
         label={t('edit.day')}
-        error={problem && t(`problem.${problem.type}`)}
+        error={problemOf('day')}
         max={latest}
         value={facts.day ?? ''}
         onChange={(value) => choose({ type: 'set', field: 'day', value })}

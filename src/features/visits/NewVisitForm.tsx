@@ -7,12 +7,13 @@ import { VisitForm } from './VisitForm.tsx'
 interface NewVisitFormProps {
   readonly visit: NewVisit
   readonly formId: string
+  readonly onBlank: () => void
   readonly detailsOpen: boolean
   readonly onDetails: (open: boolean) => void
 }
 
 /** « Nouvelle visite », below the visits that were begun and not saved. */
-export function NewVisitForm({ visit, formId, detailsOpen, onDetails }: NewVisitFormProps) {
+export function NewVisitForm({ visit, formId, onBlank, detailsOpen, onDetails }: NewVisitFormProps) {
   const { t, format, label } = useVisitWords()
   const { form, elsewhere } = visit
   const remark =
@@ -21,7 +22,7 @@ export function NewVisitForm({ visit, formId, detailsOpen, onDetails }: NewVisit
       : t('form.elsewhere', { day: format.day(elsewhere.day), halfDay: label('halfDays', elsewhere.halfDay) })
   return (
     <div className={styles.typing}>
-      <DraftNotice current={form.opened.record} onResume={visit.resume} />
+      <DraftNotice current={form.opened.record} onResume={visit.replacing.resume} />
       <VisitForm
         form={form}
         formId={formId}
@@ -30,7 +31,7 @@ export function NewVisitForm({ visit, formId, detailsOpen, onDetails }: NewVisit
         remark={remark}
         saveLabel={t('form.save')}
         onSave={visit.saving.save}
-        onClear={visit.clear}
+        onClear={() => void visit.replacing.clear().then(onBlank)}
         detailsOpen={detailsOpen}
         onDetails={onDetails}
       />

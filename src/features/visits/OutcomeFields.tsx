@@ -3,6 +3,7 @@ import type { Day } from '#domain/day.ts'
 import { CodeSelect } from './CodeSelect.tsx'
 import { FoldedSet } from './FoldedSet.tsx'
 import { controlId } from './problems.ts'
+import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import styles from './visitForm.module.css'
 
@@ -10,11 +11,11 @@ interface OutcomeFieldsProps {
   readonly form: VisitForm
   readonly formId: string
   readonly day: Day
-  readonly error: string | undefined
 }
 
 /** What an outcome asks at once: where to, when the person was sent elsewhere; why, when it was not finished (VIS-4). */
-export function OutcomeFields({ form, formId, day, error }: OutcomeFieldsProps) {
+export function OutcomeFields({ form, formId, day }: OutcomeFieldsProps) {
+  const problemOf = useProblemOf(form)
   const { t } = useTranslation(['visits', 'common'])
   if (form.facts.outcome === 'referred') {
     return (
@@ -28,7 +29,7 @@ export function OutcomeFields({ form, formId, day, error }: OutcomeFieldsProps) 
           label={t('outcome.destination')}
           empty={t('outcome.destinationNone')}
           required={t('common:field.required')}
-          error={error}
+          error={problemOf('referredTo.structure')}
         />
       </div>
     )

@@ -1,45 +1,45 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '#ui/Button.tsx'
 import { ChoiceMany } from '#ui/Choice.tsx'
 import { Search } from '#ui/icons.ts'
 import { ProcedureDialog } from './ProcedureDialog.tsx'
+import { controlId } from './problems.ts'
 import { useChips } from './useChips.ts'
+import { useProblemOf } from './useProblemOf.ts'
+import type { VisitForm } from './useVisitForm.ts'
+import { useVisitWords } from './useVisitWords.ts'
 import type { VisitQuestions } from './visitQuestions.ts'
 
 interface ProcedurePickerProps {
-  readonly id: string
-  readonly error: string | undefined
+  readonly form: VisitForm
+  readonly formId: string
   readonly questions: VisitQuestions
-  readonly chosen: readonly string[]
-  readonly onToggle: (code: string) => void
 }
 
 /** The procedures of this place as chips with their keys; every other one behind « Autre démarche ». */
-export function ProcedurePicker({ id, error, questions, chosen, onToggle }: ProcedurePickerProps) {
-  const { t } = useTranslation(['visits', 'common'])
+export function ProcedurePicker({ form, formId, questions }: ProcedurePickerProps) {
+  const { t } = useVisitWords()
   const { chip } = useChips()
+  const problemOf = useProblemOf(form)
   const [isSearching, setSearching] = useState(false)
-  const [found, setFound] = useState<readonly string[]>([])
-  const others = [...new Set([...found, ...chosen])].filter(
-    (code) => chosen.includes(code) && !questions.procedures.includes(code),
-  )
+  const chosen = form.facts.procedures ?? []
+  const toggle = (code: string) => form.choose({ type: 'toggleProcedure', code })
   const options = [
     ...questions.procedures.map((code, at) => ({ ...chip('procedures', code), keyHint: String(at + 1) })),
-    ...others.map((code) => chip('procedures', code)),
+    ...chosen.filter((code) => !questions.procedures.includes(code)).map((code) => chip('procedures', code)),
   ]
   return (
     <>
       <ChoiceMany
-        id={id}
+        id={controlId(formId, 'procedures')}
         label={t('procedures.label')}
         hint={t('procedures.hint')}
-        error={error}
+        error={problemOf('procedures')}
         options={options}
         values={chosen}
         onChange={(values) => {
           const toggled = options.find(({ value }) => values.includes(value) !== chosen.includes(value))
-          if (toggled) onToggle(toggled.value)
+          if (toggled) toggle(toggled.value)
         }}
         after={
           <Button look="chip" icon={Search} aria-haspopup="dialog" onClick={() => setSearching(true)}>
@@ -51,10 +51,7 @@ export function ProcedurePicker({ id, error, questions, chosen, onToggle }: Proc
         <ProcedureDialog
           day={questions.day}
           chosen={chosen}
-          onToggle={(code) => {
-            setFound((before) => [...before.filter((other) => other !== code), code])
-            onToggle(code)
-          }}
+          onToggle={toggle}
           onClose={() => setSearching(false)}
         />
       )}

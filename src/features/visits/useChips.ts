@@ -4,7 +4,8 @@ import type { ChoiceOption } from '#ui/Choice.tsx'
 import type { LucideIcon } from '#ui/Icon.tsx'
 import { useVisitWords } from './useVisitWords.ts'
 
-interface Marks {
+/** What stands beside the word of a code. */
+export interface Marks {
   readonly icons?: Readonly<Record<string, LucideIcon>>
   /** The key that chooses each code. */
   readonly keys?: ReadonlyMap<string, string>

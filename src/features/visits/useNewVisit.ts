@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import type { Day, HalfDay } from '#domain/day.ts'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
-import { dropDraft } from '#storage/drafts.ts'
-import { useDb } from '#storage/react.tsx'
-import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import { announce, announceError } from '#ui/announce.ts'
 import { asked } from './asks.ts'
 import { exportVisit } from './exportVisit.ts'
 import type { JournalSettings } from './journalQueries.ts'
-import { answersOf, newVisit, openedFromDraft } from './openedVisit.ts'
+import { newVisit } from './openedVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useHalfDay } from './useHalfDay.ts'
 import { useProtection } from './useProtection.ts'
+import { type DayAndHalf, type Replacing, useReplacing } from './useReplacing.ts'
 import { type Saving, useSaving } from './useSaving.ts'
 import { useStopwatch, type VisitTimer } from './useStopwatch.ts'
 import { useUndoSave } from './useUndoSave.ts'
@@ -38,24 +36,15 @@ export interface NewVisit {
   readonly show: (halfDay: HalfDay) => void
   /** A draft of another half-day goes on where it was begun. */
   readonly elsewhere: DayAndHalf | null
-  /** Another form takes the place of this one; what is typed in this one stays as a draft. */
-  readonly begin: (facts?: VisitFacts) => void
-  readonly resume: (draft: Draft) => void
-  readonly clear: () => void
-}
-
-interface DayAndHalf {
-  readonly day: Day
-  readonly halfDay: HalfDay
+  readonly replacing: Replacing
 }
 
 /** The form « Nouvelle visite » with all that hangs on it: timer, draft, saving, and the one after. */
 export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVisit {
-  const db = useDb()
   const { t } = useVisitWords()
   const { placeId, memberId, role } = usePresence()
   const today = useToday()
-  const signing = { by: memberId, today: today.day, verified: today.verified }
+  const author = { by: memberId, today: today.day, verified: today.verified }
   const [elsewhere, setElsewhere] = useState<DayAndHalf | null>(null)
   const [isHeld, setHeld] = useState(false)
   const { halfDay, show } = useHalfDay(day, isHeld)
@@ -64,61 +53,36 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
     useVisitForm(() => newVisit(at, today.day), elsewhere === null ? at : { placeId, ...elsewhere }),
   )
   if (form.isDirty !== isHeld) setHeld(form.isDirty)
-  const procedures = useFirstProcedures(settings.usedProcedures, day)
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )
-  const keep = useVisitDraft(form, { by: memberId, today: today.day }, () =>
+  const keep = useVisitDraft(form, author, () =>
     announceError(t('failure.draft'), {
       label: t('common:action.export'),
       onPress: () => exportVisit(form.facts),
     }),
   )
-  const open = (opened = newVisit(at, today.day), where: DayAndHalf | null = null) => {
+  const onOpen = (where: DayAndHalf | null) => {
     setElsewhere(where)
     timer.clear()
-    form.open(opened)
   }
-  const begin = (facts?: VisitFacts) => void keep().then(() => open(newVisit(at, today.day, facts)))
-  const undoSave = useUndoSave(form, signing, begin)
+  const replacing = useReplacing(form, { at, today: today.day, keep, onOpen })
+  const undoSave = useUndoSave(form, author, replacing.begin)
   const saving = useSaving(form, {
-    signing,
+    signing: author,
     role,
     opensOn: settings.place.opensOn,
     protection,
     finished: (facts) => withTimer(facts, timer.running()),
     onSaved: (saved) => {
       announce(t('form.saved'), { label: t('common:action.cancel'), onPress: () => void undoSave(saved) })
-      open()
+      replacing.next()
       onBlank()
     },
   })
-  const resume = (draft: Draft) => {
-    const opened = openedFromDraft(draft, at, today.day)
-    const begun = { day: opened.facts.day ?? day, halfDay: opened.facts.halfDay ?? halfDay }
-    const isHere = begun.day === day && begun.halfDay === halfDay
-    void keep().then(() => open(opened, isHere ? null : begun))
-  }
-  const clear = async () => {
-    const before = answersOf(form.facts)
-    await dropDraft(db, form.opened.record)
-    open()
-    onBlank()
-    announce(t('form.cleared'), { label: t('common:action.cancel'), onPress: () => begin(before) })
-  }
+  const procedures = useFirstProcedures(settings.usedProcedures, day)
   const questions = { day, role, asks: asked(settings.network), procedures, protection }
-  return {
-    form,
-    timer,
-    saving,
-    questions,
-    halfDay,
-    show,
-    elsewhere,
-    begin,
-    resume,
-    clear: () => void clear(),
-  }
+  return { form, timer, saving, questions, halfDay, show, elsewhere, replacing }
 }
 
 /** A timer that is still running when the visit is saved says how long it took. */
