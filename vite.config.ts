@@ -107,6 +107,8 @@ const chunks = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 3 },
   { name: 'dexie', test: /node_modules[\\/](dexie|dexie-react-hooks)[\\/]/, priority: 3 },
   { name: 'i18next', test: /node_modules[\\/](i18next|react-i18next)[\\/]/, priority: 3 },
+  // A language has a budget of its own (P-2), and changes when words do.
+  { name: 'fr', tags: ['$initial' as const], test: /locales[\\/]fr[\\/]/, priority: 4 },
   // Not the entry: it waits for the first screen, and a screen that imported from it would wait for it in turn.
   {
     name: 'first',
