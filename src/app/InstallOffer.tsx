@@ -6,14 +6,17 @@ import { Download } from '#ui/icons.ts'
 import { install } from './install.ts'
 import styles from './UpdateNotice.module.css'
 
-/** Offered to the team once, after a first save: by then they know what it is for (UX-28). */
+/**
+ * Offered to the team once, after a first save: by then they know what it is for (UX-28). On an iPad before it: outside
+ * the home screen the system may erase a site that nobody opened for a week (SEC-89, SC-7).
+ */
 export function InstallOffer() {
   const { t } = useTranslation('app')
   const db = useDb()
   const [hasSaved, setSaved] = useState(false)
   const way = useSyncExternalStore(install.subscribe, install.way)
   useEffect(() => db.onSave(() => setSaved(true)), [db])
-  if (!hasSaved || way === null) return null
+  if (way === null || (way === 'browser' && !hasSaved)) return null
   return (
     <section className={styles.update} aria-label={t('install.title')}>
       <p>
