@@ -13,6 +13,7 @@ import type { AddressedDay } from './journalDay.ts'
 import type { JournalSettings, ListedVisit } from './journalQueries.ts'
 import { NewVisitForm } from './NewVisitForm.tsx'
 import { copyOf } from './openedVisit.ts'
+import { otherProcedureId } from './ProcedurePicker.tsx'
 import { controlId } from './problems.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { shortcutRunner } from './shortcutRunner.ts'
@@ -45,6 +46,7 @@ export function JournalDay({ address, day, settings, onDirty }: JournalDayProps)
   useJournalKeys(
     shortcutRunner(visit, words, {
       toStart,
+      search: () => document.getElementById(otherProcedureId(formId))?.click(),
       showKeys: () => setKeysShown(true),
       closeDetails: () => setDetailsOpen(false),
     }),

@@ -16,6 +16,11 @@ interface ProcedurePickerProps {
   readonly questions: VisitQuestions
 }
 
+/** The button that opens the search, which the key `/` presses. */
+export function otherProcedureId(formId: string): string {
+  return `${formId}-other`
+}
+
 /** The procedures of this place as chips with their keys; every other one behind « Autre démarche ». */
 export function ProcedurePicker({ form, formId, questions }: ProcedurePickerProps) {
   const { t } = useVisitWords()
@@ -42,7 +47,14 @@ export function ProcedurePicker({ form, formId, questions }: ProcedurePickerProp
           if (toggled) toggle(toggled.value)
         }}
         after={
-          <Button look="chip" icon={Search} aria-haspopup="dialog" onClick={() => setSearching(true)}>
+          <Button
+            id={otherProcedureId(formId)}
+            look="chip"
+            icon={Search}
+            aria-haspopup="dialog"
+            aria-keyshortcuts="/"
+            onClick={() => setSearching(true)}
+          >
             {t('procedures.other')}
           </Button>
         }

@@ -6,7 +6,18 @@ import { Dialog } from '#ui/Dialog.tsx'
 import styles from './journal.module.css'
 import { isOneKeyOn, switchOneKey } from './oneKey.ts'
 
-const rows = ['new', 'procedure', 'outcome', 'save', 'cancel', 'help'] as const
+const rows = [
+  'new',
+  'procedure',
+  'search',
+  'outcome',
+  'save',
+  'cancel',
+  'journal',
+  'sending',
+  'lock',
+  'help',
+] as const
 
 /** The keys of the journal, and the switch of those that act alone (KEY-2). */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {

@@ -10,6 +10,7 @@ test.each([
   ['n', { does: 'new' }],
   ['N', { does: 'new' }],
   ['?', { does: 'help' }],
+  ['/', { does: 'search' }],
   ['1', { does: 'procedure', at: 0 }],
   ['9', { does: 'procedure', at: 8 }],
   ['Escape', { does: 'cancel' }],

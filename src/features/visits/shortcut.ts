@@ -1,6 +1,6 @@
 /** What a key does on this screen (KEY-2). */
 export type Shortcut =
-  | { readonly does: 'new' | 'save' | 'help' | 'cancel' }
+  | { readonly does: 'new' | 'save' | 'search' | 'help' | 'cancel' }
   /** `at` is 0 for the key 1. */
   | { readonly does: 'procedure'; readonly at: number }
   /** `letter` as the words of the language give one to each outcome. */
@@ -29,6 +29,7 @@ export function shortcutOf(press: Press, inText: boolean, oneKey: boolean): Shor
   if (press.key === 'Escape') return { does: 'cancel' }
   if (!oneKey) return undefined
   if (press.key === '?') return { does: 'help' }
+  if (press.key === '/') return { does: 'search' }
   if (press.key.toLowerCase() === 'n') return { does: 'new' }
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1] ?? /^[1-9]$/.exec(press.key)?.[0]
   if (press.key.length > 1) return undefined // a number pad without its lock says « End », not « 1 »

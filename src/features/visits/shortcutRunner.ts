@@ -5,6 +5,8 @@ import type { VisitWords } from './useVisitWords.ts'
 
 interface ScreenGestures {
   readonly toStart: () => void
+  /** To the field that looks for a procedure. */
+  readonly search: () => void
   readonly showKeys: () => void
   readonly closeDetails: () => void
 }
@@ -13,7 +15,7 @@ interface ScreenGestures {
 export function shortcutRunner(
   { form, saving, questions }: Pick<NewVisit, 'form' | 'saving' | 'questions'>,
   words: VisitWords,
-  { toStart, showKeys, closeDetails }: ScreenGestures,
+  { toStart, search, showKeys, closeDetails }: ScreenGestures,
 ): (shortcut: Shortcut) => void {
   const toggleProcedure = (at: number) => {
     const code = questions.procedures[at]
@@ -30,6 +32,9 @@ export function shortcutRunner(
         break
       case 'save':
         saving.save()
+        break
+      case 'search':
+        search()
         break
       case 'help':
         showKeys()

@@ -16,6 +16,7 @@ import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useProtection } from './useProtection.ts'
 import { type Saving, useSaving } from './useSaving.ts'
 import { useStopwatch, type VisitTimer } from './useStopwatch.ts'
+import { useTimed, withTimer } from './useTimed.ts'
 import { useVisitDraft } from './useVisitDraft.ts'
 import { useVisitForm, type VisitForm } from './useVisitForm.ts'
 import { useVisitWords } from './useVisitWords.ts'
@@ -41,7 +42,7 @@ export function useEditedVisit(record: Opened, settings: JournalSettings): Edite
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )
-  useVisitDraft(form, { by: memberId, today: today.day }, () =>
+  useVisitDraft(useTimed(form, timer), { by: memberId, today: today.day }, () =>
     announceError(t('failure.draft'), {
       label: t('common:action.export'),
       onPress: () => exportVisit(form.facts),
@@ -53,10 +54,7 @@ export function useEditedVisit(record: Opened, settings: JournalSettings): Edite
     role,
     opensOn: settings.place.opensOn,
     protection,
-    finished: (facts) => {
-      const minutes = timer.running()
-      return minutes === null ? facts : { ...facts, minutes }
-    },
+    finished: (facts) => withTimer(facts, timer),
     onSaved: (saved) => void leave(saved),
   })
   const day = form.facts.day ?? today.day

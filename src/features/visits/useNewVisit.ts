@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Day, HalfDay } from '#domain/day.ts'
-import type { VisitFacts } from '#domain/kinds/visit.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import { announce, announceError } from '#ui/announce.ts'
@@ -14,6 +13,7 @@ import { useProtection } from './useProtection.ts'
 import { type DayAndHalf, type Replacing, useReplacing } from './useReplacing.ts'
 import { type Saving, useSaving } from './useSaving.ts'
 import { useStopwatch, type VisitTimer } from './useStopwatch.ts'
+import { useTimed, withTimer } from './useTimed.ts'
 import { useUndoSave } from './useUndoSave.ts'
 import { useVisitDraft } from './useVisitDraft.ts'
 import { useVisitForm, type VisitForm } from './useVisitForm.ts'
@@ -56,7 +56,7 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )
-  const keep = useVisitDraft(form, author, () =>
+  const keep = useVisitDraft(useTimed(form, timer), author, () =>
     announceError(t('failure.draft'), {
       label: t('common:action.export'),
       onPress: () => exportVisit(form.facts),
@@ -73,7 +73,7 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
     role,
     opensOn: settings.place.opensOn,
     protection,
-    finished: (facts) => withTimer(facts, timer.running()),
+    finished: (facts) => withTimer(facts, timer),
     onSaved: (saved) => {
       announce(t('form.saved'), { label: t('common:action.cancel'), onPress: () => void undoSave(saved) })
       replacing.next()
@@ -83,9 +83,4 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
   const procedures = useFirstProcedures(settings.usedProcedures, day)
   const questions = { day, role, asks: asked(settings.network), procedures, protection }
   return { form, timer, saving, questions, halfDay, show, elsewhere, replacing }
-}
-
-/** A timer that is still running when the visit is saved says how long it took. */
-function withTimer(facts: VisitFacts, minutes: number | null): VisitFacts {
-  return minutes === null || facts.outcome === 'turnedAway' ? facts : { ...facts, minutes }
 }

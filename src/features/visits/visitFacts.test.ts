@@ -40,6 +40,16 @@ test('[VIS-5] the mandate leaves with the posture that needs it', () => {
   })
 })
 
+test('[VIS-5] a mandate is of the day and of the procedures of its visit, until somebody says otherwise', () => {
+  const acting = { posture: 'inTheirPlace', day: '2026-11-24', procedures: ['caf.create', 'print'] }
+  const signed = afterChoice(acting, { type: 'set', field: 'mandate.ref', value: 'M-12' })
+  expect(signed).toMatchObject({ 'mandate.day': '2026-11-24', 'mandate.procedures': ['caf.create', 'print'] })
+  const one = afterChoice(signed, { type: 'choose', field: 'mandate.procedures', codes: ['print'] })
+  expect(
+    afterChoice(one, { type: 'set', field: 'mandate.ref', value: 'M-13' })['mandate.procedures'],
+  ).toEqual(['print'])
+})
+
 test('[VIS-3] a person turned away took no minute, and the zero leaves with that outcome', () => {
   const away = afterChoice({ minutes: 30 }, { type: 'set', field: 'outcome', value: 'turnedAway' })
   expect(away).toEqual({ outcome: 'turnedAway', minutes: 0 })

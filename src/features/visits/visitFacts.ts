@@ -105,6 +105,8 @@ function consistent(facts: VisitFacts, { field }: { readonly field: string }): V
       return facts.posture === 'inTheirPlace' ? facts : withoutFamily(facts, 'mandate.')
     case 'procedures':
       return afterProcedures(facts)
+    case 'mandate.ref':
+      return withMandate(facts)
     default:
       return facts
   }
@@ -132,6 +134,14 @@ function afterProcedures(facts: VisitFacts): VisitFacts {
         'mandate.procedures',
         mandate.filter((code) => chosen.includes(code)),
       )
+}
+
+/** A paper signed today for these procedures, until somebody says otherwise (VIS-5). */
+function withMandate(facts: VisitFacts): VisitFacts {
+  if (facts['mandate.ref'] === undefined) return facts
+  const { day, procedures = [] } = facts
+  const covered = facts['mandate.procedures'] ?? procedures
+  return withSet({ ...(day && { 'mandate.day': day }), ...facts }, 'mandate.procedures', covered)
 }
 
 function without(facts: VisitFacts, field: string): VisitFacts {

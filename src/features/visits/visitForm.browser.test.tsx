@@ -318,3 +318,24 @@ test('[KEY-2] in a field the keys write, and « ? » shows the keys outside of o
   await userEvent.keyboard('?')
   await expect.element(page.getByRole('dialog', { name: 'Raccourcis du clavier' })).toBeVisible()
 })
+
+test('[SC-8] a timer that was running when the page went is found again in the draft', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await button('Démarrer').click()
+  await procedure('Créer un compte CAF').click()
+  await expect.poll(async () => (await drafts(journal))[0]?.facts.minutes).toBe(1)
+  leave()
+
+  await show(journal.at('/journal'))
+  await page.getByRole('button', { name: /^Reprendre/ }).click()
+  await button('Plus de détails').click()
+  await expect.element(page.getByRole('textbox', { name: 'Durée en minutes' })).toHaveValue('1')
+})
+
+test('[KEY-2] « / » goes to the search of procedures', async () => {
+  await show((await aJournal()).at('/journal'))
+  await page.getByRole('heading', { level: 1 }).click()
+  await userEvent.keyboard('/')
+  await expect.element(page.getByRole('searchbox', { name: 'Chercher une démarche' })).toHaveFocus()
+})
