@@ -1773,17 +1773,25 @@ export interface Resources {
       keys: {
         new: 'n'
         procedure: '1 à 9'
+        search: '/'
         outcome: 'une lettre'
         save: 'Ctrl + Entrée'
         cancel: 'Échap'
+        journal: 'g puis j'
+        sending: 'g puis e'
+        lock: 'Alt + L'
         help: '?'
       }
       act: {
         new: 'Aller au début de la visite'
         procedure: 'Cocher une démarche, ou la décocher'
+        search: 'Chercher une autre démarche'
         outcome: 'Dire comment ça s’est passé : la lettre écrite sur le bouton'
         save: 'Enregistrer la visite'
         cancel: 'Fermer ce qui est ouvert'
+        journal: 'Aller au journal'
+        sending: 'Aller à l’envoi'
+        lock: 'Verrouiller'
         help: 'Voir cette liste'
       }
       setting: 'Réglage de cet appareil'
