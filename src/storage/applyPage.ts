@@ -29,7 +29,8 @@ export function applyPage(store: Store, page: Page): Promise<PageOutcome> {
     if (feed.cursor !== page.asked || page.answer.incarnation < feed.incarnation) return 'discarded'
     if (page.answer.incarnation > feed.incarnation) return 'newIncarnation'
 
-    const ignored = await writeRows(tx, page.rows, feed, device.siteId)
+    const passed = page.answer.complete ? page.answer.head : 0
+    const ignored = await writeRows(tx, page.rows, feed, device.siteId, passed)
     // What is readable now replaces what was not.
     if ((await tx.quarantine.count()) > 0) await tx.quarantine.delete(page.rows.map(({ id }) => id))
     if (page.refused.length > 0) {
@@ -53,18 +54,24 @@ function feedAfter(feed: Feed, { answer, rows }: Page, ignored: number): Feed {
   }
 }
 
-/** Within a transaction. @returns how many rows were older than what is known */
+/**
+ * Within a transaction.
+ * @param passed head of the complete pull that this page ends, or 0: what was received under it has come back (SYN-9)
+ * @returns how many rows were older than what is known
+ */
 export async function writeRows(
   tx: WriteTx,
   rows: readonly FeedRow[],
   feed: Feed,
   siteId: Id,
+  passed: number,
 ): Promise<number> {
   const [known, live] = await Promise.all([
     knownRecords(tx, rows, feed),
     tx.outbox.liveOf(rows.map(({ id }) => id)),
   ])
-  const liveByRecord = Map.groupBy(live, ({ record }) => record)
+  const covering = live.filter(({ state, ackHead }) => state === 'pending' || ackHead > passed)
+  const liveByRecord = Map.groupBy(covering, ({ record }) => record)
   const put = new Map<Id, StoredRecord>()
   const gone = new Set<Id>()
   let ignored = 0

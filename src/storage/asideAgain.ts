@@ -14,7 +14,7 @@ export async function asideToOffer(store: Store, version = appVersion): Promise<
 export function asideRefused(store: Store, id: Id, version = appVersion): Promise<void> {
   return store.write(['outbox'], 'relaxed', async (tx) => {
     const [row] = await tx.outbox.withIds([id])
-    if (row?.state === 'aside') await tx.outbox.put([{ ...row, triedBy: version }])
+    if (row?.exception?.state === 'aside') await tx.outbox.put([{ ...row, triedBy: version }])
   })
 }
 
@@ -23,11 +23,12 @@ export function asideReceived(store: Store, id: Id, writer: Id, answer: PushAnsw
   return store.write(['records', 'outbox', 'meta'], 'relaxed', async (tx) => {
     const [feed, device] = await Promise.all([tx.meta.get('feed'), tx.meta.get('device')])
     const [row] = await tx.outbox.withIds([id])
-    if (row?.state !== 'aside' || feed?.incarnation !== answer.incarnation || device === undefined) return
+    if (row?.exception?.state !== 'aside' || feed?.incarnation !== answer.incarnation || device === undefined)
+      return
     const { reason: _, triedBy: __, ...rest } = row
     const outcome = answer.results.find((result) => result.id === id)
-    const received: OutboxRow = { ...rest, writer, seq: 1, state: 'acked', ackHead: answer.head }
-    await tx.outbox.put([{ ...received, ...(outcome && { outcome }) }])
+    const exception = { state: 'acked', ackHead: answer.head } as const
+    await tx.outbox.put([{ ...rest, writer, seq: 1, exception, ...(outcome && { outcome }) }])
     const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }
     await rebuildViews(tx, [row.record], feed.gen, surroundings)
   })

@@ -1,7 +1,8 @@
 import { rebuildViews } from './rebuildViews.ts'
-import type { OutboxRow, Store } from './store.ts'
+import { coveredUpTo, type Sent } from './sent.ts'
+import type { OutboxRow, Store, WriteTx } from './store.ts'
 
-/** Operations or records touched by one transaction: more would freeze the page. */
+/** Operations and records touched by one transaction: more would freeze the page. */
 const step = 500
 
 /**
@@ -9,49 +10,56 @@ const step = 500
  * is at least the head they were received under. An intermediate cursor proves nothing.
  */
 export async function echo(store: Store): Promise<void> {
-  let after = 0
-  for (;;) {
-    const last = await store.write(['records', 'outbox', 'meta'], 'relaxed', async (tx) => {
-      const [feed, device, acked] = await Promise.all([
-        tx.meta.get('feed'),
-        tx.meta.get('device'),
-        tx.outbox.inState('acked', step, after),
-      ])
-      if (feed === undefined || device === undefined) return undefined
+  for (let isDone = false; !isDone; ) {
+    isDone = await store.write(['records', 'outbox', 'meta'], 'relaxed', async (tx) => {
+      const { feed, device } = await tx.meta.all()
+      if (feed === undefined || device === undefined) return true
+      const sent = await tx.outbox.sent()
+      const acked = await tx.outbox.inState('acked', step)
       const back = acked.filter(({ ackHead }) => ackHead <= feed.head)
-      if (back.length > 0) {
-        await tx.outbox.put(back.map((row): OutboxRow => ({ ...row, state: 'kept' })))
-        const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }
-        await rebuildViews(
-          tx,
-          back.map(({ record }) => record),
-          feed.gen,
-          surroundings,
-        )
-      }
-      return acked.length < step ? undefined : acked.at(-1)?.n
+      const isLast = acked.length < step
+      await keep(tx, sent, back, isLast ? coveredUpTo(sent, feed.head) : lastPlace(back))
+      const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }
+      await rebuildViews(
+        tx,
+        back.map(({ record }) => record),
+        feed.gen,
+        surroundings,
+      )
+      return isLast || back.length === 0
     })
-    if (last === undefined) return
-    after = last
   }
+}
+
+async function keep(tx: WriteTx, sent: Sent, back: readonly OutboxRow[], upTo: number): Promise<void> {
+  const apart = back.filter(({ exception }) => exception !== undefined)
+  const exception = ({ ackHead }: OutboxRow) => ({ state: 'kept', ackHead }) as const
+  if (apart.length > 0) await tx.outbox.put(apart.map((row) => ({ ...row, exception: exception(row) })))
+  if (upTo > sent.keptUpTo) await tx.outbox.advance({ ...sent, keptUpTo: upTo })
+}
+
+function lastPlace(rows: readonly OutboxRow[]): number {
+  return rows.findLast(({ exception }) => exception === undefined)?.n ?? 0
 }
 
 /**
  * Deletes the kept operations that a backup covers (SYN-10). Pending and acked ones are never deleted, whatever any
  * answer says.
  */
-export async function forgetCovered(store: Store): Promise<void> {
-  let after = 0
-  for (;;) {
-    const last = await store.write(['outbox', 'meta'], 'relaxed', async (tx) => {
-      const feed = await tx.meta.get('feed')
-      if (feed === undefined || feed.backedUp === 0) return undefined
-      const kept = await tx.outbox.inState('kept', step, after)
-      const covered = kept.filter(({ ackHead }) => ackHead <= feed.backedUp)
-      if (covered.length > 0) await tx.outbox.delete(covered.map(({ n }) => n))
-      return kept.length < step ? undefined : kept.at(-1)?.n
-    })
-    if (last === undefined) return
-    after = last
-  }
+export function forgetCovered(store: Store): Promise<void> {
+  return store.write(['outbox', 'meta'], 'relaxed', async (tx) => {
+    const feed = await tx.meta.get('feed')
+    if (feed === undefined || feed.backedUp === 0) return
+    await forgetRegular(tx, feed.backedUp)
+    const apart = (await tx.outbox.exceptions()).filter(
+      ({ state, ackHead }) => state === 'kept' && ackHead <= feed.backedUp,
+    )
+    if (apart.length > 0) await tx.outbox.delete(apart.map(({ n }) => n))
+  })
+}
+
+async function forgetRegular(tx: WriteTx, backedUp: number): Promise<void> {
+  const sent = await tx.outbox.sent()
+  const upTo = Math.min(sent.keptUpTo, coveredUpTo(sent, backedUp))
+  if (upTo > 0) await tx.outbox.deleteUpTo(upTo)
 }

@@ -1,5 +1,6 @@
 import type { Meta } from './meta.ts'
 import { saveSignal } from './saveSignal.ts'
+import { nothingSent, type Sent, withState } from './sent.ts'
 import type {
   Draft,
   OutboxRead,
@@ -7,13 +8,14 @@ import type {
   QuarantineRow,
   RecordsRead,
   Store,
+  StoredOperation,
   StoredRecord,
   WriteTx,
 } from './store.ts'
 
 interface Tables {
   readonly records: Map<string, StoredRecord>
-  readonly outbox: Map<number, OutboxRow>
+  readonly outbox: Map<number, StoredOperation>
   readonly quarantine: Map<string, QuarantineRow>
   readonly meta: Map<string, Meta[keyof Meta]>
   readonly drafts: Map<string, Draft>
@@ -87,7 +89,7 @@ function transaction({ tables, lastN: from }: Snapshot, undo: (() => void)[]) {
     },
   })
   const outbox: WriteTx['outbox'] = {
-    ...outboxRead(tables.outbox),
+    ...outboxRead(tables),
     add: async (rows) => {
       for (const row of rows) {
         if ([...tables.outbox.values()].some((other) => other.id === row.id)) throw constraint()
@@ -96,7 +98,12 @@ function transaction({ tables, lastN: from }: Snapshot, undo: (() => void)[]) {
       }
     },
     put: async (rows) => {
-      for (const row of rows) write(tables.outbox, row.n, row, undo)
+      for (const row of rows) write(tables.outbox, row.n, bare(row), undo)
+    },
+    advance: async (sent) => write(tables.meta, 'sent', sent, undo),
+    deleteUpTo: async (n) => {
+      const rows = [...tables.outbox.values()].filter((row) => row.n <= n && row.exception === undefined)
+      for (const row of rows) write(tables.outbox, row.n, undefined, undo)
     },
     delete: async (ns) => {
       for (const n of ns) write(tables.outbox, n, undefined, undo)
@@ -158,19 +165,29 @@ function recordsRead(table: ReadonlyMap<string, StoredRecord>): RecordsRead {
   }
 }
 
-function outboxRead(table: ReadonlyMap<number, OutboxRow>): OutboxRead {
+function outboxRead({ outbox, meta }: Tables): OutboxRead {
+  const sent = () => (meta.get('sent') as Sent | undefined) ?? nothingSent
   const found = (where: (row: OutboxRow) => boolean) =>
-    sorted([...table.values()].filter(where), (left, right) => left.n - right.n)
-  const isLive = ({ state }: OutboxRow) => state === 'pending' || state === 'acked'
+    sorted(
+      [...outbox.values()].map((row) => withState(row, sent())).filter(where),
+      (left, right) => left.n - right.n,
+    )
   return {
-    getMany: async (ns) => found(({ n }) => ns.includes(n)),
-    withIds: async (ids) => found(({ id }) => ids.includes(id)),
+    sent: async () => sent(),
+    withIds: async (ids) => found(({ id }) => ids.includes(id)).map(bare),
     inState: async (state, limit = Number.POSITIVE_INFINITY, after = 0) =>
       found((row) => row.state === state && row.n > after).slice(0, limit),
-    liveOf: async (records) => found((row) => isLive(row) && records.includes(row.record)),
+    liveOf: async (records) =>
+      found(({ state, record }) => (state === 'pending' || state === 'acked') && records.includes(record)),
     ofRecord: async (record) => found((row) => row.record === record),
+    exceptions: async () => found(({ exception }) => exception !== undefined),
     count: async (state) => found((row) => row.state === state).length,
   }
+}
+
+/** What is stored of a row: its state follows from its place. */
+function bare({ state: _, ackHead: __, ...stored }: StoredOperation & Partial<OutboxRow>): StoredOperation {
+  return stored
 }
 
 function sorted<Value>(values: Value[], by: (left: Value, right: Value) => number): Value[] {

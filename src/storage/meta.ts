@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { SyncFailureType } from './failures.ts'
+import type { Sent } from './sent.ts'
 import type { Gate } from './vault/gateFormat.ts'
 
 /** Who this browser is, since it was enrolled (SYN-55). Absent = not enrolled. */
@@ -63,6 +64,7 @@ export interface Meta {
   readonly device: ThisDevice
   readonly writer: Writer
   readonly feed: Feed
+  readonly sent: Sent
   readonly time: TimeMark
   readonly exchange: Exchange
   readonly gate: Gate

@@ -2,7 +2,8 @@ import type { Id } from '#domain/ids.ts'
 import { newFeed } from './meta.ts'
 import { renumber } from './newWriter.ts'
 import { rebuildViews } from './rebuildViews.ts'
-import type { OutboxRow, Store, WriteTx } from './store.ts'
+import { nothingSent } from './sent.ts'
+import type { Store, WriteTx } from './store.ts'
 
 /**
  * The server was restored from a backup (SYN-12): everything this device keeps is offered again under a fresh
@@ -25,12 +26,10 @@ export function offerAllAgain(store: Store, writer: Id): Promise<void> {
 
 /** Received operations have a lower `n` than pending ones, so that the local order puts them first. */
 async function offerAgain(tx: WriteTx, writer: Id): Promise<void> {
-  const received = [...(await tx.outbox.inState('acked')), ...(await tx.outbox.inState('kept'))]
-  const again = received.map(
-    ({ outcome: _, ...row }): OutboxRow => ({ ...row, state: 'pending', ackHead: 0 }),
-  )
-  if (again.length > 0) await tx.outbox.put(again)
-  await renumber(tx, writer)
+  const received = (await tx.outbox.exceptions()).filter(({ state }) => state !== 'aside')
+  if (received.length > 0) await tx.outbox.put(received.map(({ exception: _, ...row }) => row))
+  await tx.outbox.advance(nothingSent)
+  const again = await renumber(tx, writer)
   const [feed, device] = await Promise.all([tx.meta.get('feed'), tx.meta.get('device')])
   if (feed === undefined || device === undefined || again.length === 0) return
   const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }

@@ -84,7 +84,10 @@ export async function writeViews(
   const gone: Id[] = []
   for (const [index, id] of ids.entries()) {
     const operations = liveByRecord.get(id) ?? []
-    const ground = records[index] ?? { id, kind: kindOf(operations), row: null, gen: newGen }
+    const stored = records[index]
+    const isBare = stored !== undefined && stored.view === undefined && stored.row !== null
+    if (isBare && operations.length === 0 && stored.gen >= surroundings.oldestGen) continue // it is its row already
+    const ground = stored ?? { id, kind: kindOf(operations), row: null, gen: newGen }
     const record = recordOf(ground, operations, surroundings)
     if (record === undefined) gone.push(id)
     else put.push(record)

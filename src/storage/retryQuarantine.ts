@@ -23,7 +23,7 @@ export function retryQuarantine(store: Store, version = appVersion): Promise<voi
     )
     // maxRev covers them all: each is compared with what is known before it is written.
     const covering = { ...feed, maxRev: Number.MAX_SAFE_INTEGER }
-    await writeRows(tx, rows, covering, device.siteId)
+    await writeRows(tx, rows, covering, device.siteId, 0)
     await tx.quarantine.delete(rows.map(({ id }) => id))
     await tx.meta.set('app', version)
   })

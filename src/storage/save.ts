@@ -6,7 +6,7 @@ import type { Result } from '#domain/result.ts'
 import { canonical } from '#protocol/canonical.ts'
 import { asResult, type SaveFailure } from './failures.ts'
 import { type Standing, standing, writeViews } from './rebuildViews.ts'
-import type { OutboxRow, Store, WriteTx } from './store.ts'
+import type { Store, StoredOperation, WriteTx } from './store.ts'
 import { sha256Base64url } from './vault/digest.ts'
 import { randomBytes } from './vault/random.ts'
 
@@ -133,13 +133,13 @@ async function commit(tx: WriteTx, prepared: readonly Prepared[], intention: Int
   return { operations: ids, repeated: rows.length === 0, reused: [] }
 }
 
-function outboxRow({ body, text, hash }: Prepared, writer: Id, seq: number): Omit<OutboxRow, 'n'> {
+function outboxRow({ body, text, hash }: Prepared, writer: Id, seq: number): Omit<StoredOperation, 'n'> {
   const { id, record, day } = body
-  return { id, record, day, body: text, hash, writer, seq, state: 'pending', ackHead: 0 }
+  return { id, record, day, body: text, hash, writer, seq }
 }
 
 /** The records these operations touch, with them on top: last in local order. */
-function withOperations(before: Standing, rows: readonly Omit<OutboxRow, 'n'>[]): Standing {
+function withOperations(before: Standing, rows: readonly Omit<StoredOperation, 'n'>[]): Standing {
   const touched = new Set(rows.map(({ record }) => record))
   const kept = before.ids.flatMap((id, index) =>
     touched.has(id) ? [[id, before.records[index]] as const] : [],

@@ -2,7 +2,8 @@ import type { Id } from '#domain/ids.ts'
 import { appVersion } from '#protocol/version.ts'
 import { renumber } from './newWriter.ts'
 import { rebuildViews } from './rebuildViews.ts'
-import type { OutboxRow, Store } from './store.ts'
+import { withState } from './sent.ts'
+import type { Store } from './store.ts'
 
 /**
  * Takes out of the queue one operation that the server cannot read or that is too large alone (SYN-23): kept, shown,
@@ -11,10 +12,18 @@ import type { OutboxRow, Store } from './store.ts'
  */
 export function setAside(store: Store, id: Id, reason: string, writer: Id): Promise<boolean> {
   return store.write(['records', 'outbox', 'meta'], 'strict', async (tx) => {
-    const [row] = await tx.outbox.withIds([id])
+    const [found, sent] = await Promise.all([tx.outbox.withIds([id]), tx.outbox.sent()])
+    const [row] = found
     const [feed, device] = await Promise.all([tx.meta.get('feed'), tx.meta.get('device')])
-    if (row?.state !== 'pending' || feed === undefined || device === undefined) return false
-    await tx.outbox.put([{ ...row, state: 'aside', reason, triedBy: appVersion } satisfies OutboxRow])
+    if (
+      row === undefined ||
+      withState(row, sent).state !== 'pending' ||
+      feed === undefined ||
+      device === undefined
+    )
+      return false
+    const exception = { state: 'aside', ackHead: 0 } as const
+    await tx.outbox.put([{ ...row, exception, reason, triedBy: appVersion }])
     await renumber(tx, writer)
     const surroundings = { siteId: device.siteId, oldestGen: feed.loading ? 0 : feed.gen }
     await rebuildViews(tx, [row.record], feed.gen, surroundings)

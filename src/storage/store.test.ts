@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft, OutboxRow, ReadTx, Store, StoredRecord, TableName } from './store.ts'
+import type { Sent } from './sent.ts'
+import type { Draft, Store, StoredOperation, StoredRecord, TableName } from './store.ts'
 import { anId, here, testDay } from './testDevice.ts'
 import { stores } from './testStores.ts'
 
@@ -9,10 +10,23 @@ function aRecord(more: Partial<StoredRecord> = {}): StoredRecord {
   return { id: anId(), kind: 'visit', row: null, gen: 1, place: here.placeId, day: testDay, ...more }
 }
 
-function anOperation(more: Partial<OutboxRow> = {}): Omit<OutboxRow, 'n'> {
+function anOperation(more: Partial<StoredOperation> = {}): Omit<StoredOperation, 'n'> {
   const base = { id: anId(), record: anId(), day: testDay, body: '{}', hash: 'h', writer: anId() }
-  return { ...base, seq: 1, state: 'pending', ackHead: 0, ...more }
+  return { ...base, seq: 1, ...more }
 }
+
+/** Adds operations and answers their places. */
+async function adds(
+  store: Store,
+  ...rows: readonly Omit<StoredOperation, 'n'>[]
+): Promise<readonly number[]> {
+  await store.write(['outbox'], 'strict', (tx) => tx.outbox.add(rows))
+  const found = await store.read(['outbox'], (tx) => tx.outbox.withIds(rows.map(({ id }) => id)))
+  return found.map(({ n }) => n)
+}
+
+const advances = (store: Store, sent: Sent) =>
+  store.write(['outbox'], 'relaxed', (tx) => tx.outbox.advance(sent))
 
 function aDraft(): Draft {
   return { record: anId(), kind: 'visit', facts: { minutes: 20 }, by: here.memberId, day: testDay }
@@ -77,57 +91,123 @@ describe.each(stores)('a store: $name', ({ make }) => {
   test('[SYN-6] live operations are those pending or acked, of the records asked for, in local order', async () => {
     const store = await make()
     const [one, other] = [anId(), anId()]
-    await store.write(['outbox'], 'strict', (tx) =>
-      tx.outbox.add([
-        anOperation({ record: one, state: 'acked', seq: 1 }),
-        anOperation({ record: other, state: 'pending', seq: 2 }),
-        anOperation({ record: one, state: 'kept', seq: 3 }),
-        anOperation({ record: one, state: 'aside', seq: 4 }),
-        anOperation({ record: one, state: 'pending', seq: 5 }),
-      ]),
+    const exception = (state: 'aside' | 'acked' | 'kept') => ({
+      record: one,
+      exception: { state, ackHead: 9 },
+    })
+    const places = await adds(
+      store,
+      anOperation({ record: one, seq: 1 }),
+      anOperation({ ...exception('acked'), seq: 2 }),
+      anOperation({ ...exception('aside'), seq: 3 }),
+      anOperation({ ...exception('kept'), seq: 4 }),
+      anOperation({ record: one, seq: 5 }),
+      anOperation({ record: other, seq: 6 }),
+      anOperation({ record: one, seq: 7 }),
     )
+    await advances(store, { ranges: [[places[4] ?? 0, 8]], keptUpTo: places[0] ?? 0 })
     const seqs = (ids: readonly string[]) =>
       store.read(['outbox'], async (tx) => (await tx.outbox.liveOf(ids)).map(({ seq }) => seq))
 
-    expect(await seqs([one])).toEqual([1, 5])
-    expect(await seqs([one, other])).toEqual([1, 2, 5])
-    // Many records: the answer is the same by the other road.
-    expect(await seqs([one, other, ...Array.from({ length: 20 }, anId)])).toEqual([1, 2, 5])
-    expect(await seqs(Array.from({ length: 20 }, anId))).toEqual([])
-    expect(await store.read(['outbox'], (tx) => tx.outbox.ofRecord(one))).toHaveLength(4)
+    expect(await seqs([one])).toEqual([2, 5, 7])
+    expect(await seqs([one, other])).toEqual([2, 5, 6, 7])
+    // Many records: the answer is the same by the two other roads.
+    for (const many of [3, 20]) {
+      expect(await seqs([one, other, ...Array.from({ length: many }, anId)])).toEqual([2, 5, 6, 7])
+      expect(await seqs(Array.from({ length: many + 8 }, anId))).toEqual([])
+    }
+    expect(await store.read(['outbox'], (tx) => tx.outbox.ofRecord(one))).toHaveLength(6)
   })
 
-  test('[SYN-7] operations are found by id or by place, in local order, few or many; what is gone is left out', async () => {
+  test('[SYN-7] the state of an operation follows from how far the outbox has gone, or from its exception', async () => {
+    const store = await make()
+    const aside = { exception: { state: 'aside' as const, ackHead: 0 } }
+    const places = await adds(
+      store,
+      ...[1, 2, 3].map((seq) => anOperation({ seq })),
+      anOperation({ ...aside, seq: 4 }),
+      anOperation({ seq: 5 }),
+    )
+    const place = (at: number) => places[at] ?? 0
+    await advances(store, {
+      ranges: [
+        [place(1), 10],
+        [place(2), 20],
+      ],
+      keptUpTo: place(0),
+    })
+
+    const states = (['kept', 'acked', 'pending', 'aside'] as const).map(async (state) => {
+      const [rows, count] = await store.read(['outbox'], (tx) =>
+        Promise.all([tx.outbox.inState(state), tx.outbox.count(state)]),
+      )
+      expect(count).toBe(rows.length)
+      return rows.map(({ seq, ackHead, state: is }) => [seq, ackHead, is])
+    })
+    expect(await Promise.all(states)).toEqual([
+      [[1, 10, 'kept']],
+      [
+        [2, 10, 'acked'],
+        [3, 20, 'acked'],
+      ],
+      [[5, 0, 'pending']],
+      [[4, 0, 'aside']],
+    ])
+    expect(await store.read(['outbox'], (tx) => tx.outbox.exceptions())).toMatchObject([{ seq: 4 }])
+  })
+
+  test('[SYN-4] a row written again keeps its place and stores no state of its own', async () => {
+    const store = await make()
+    await adds(store, anOperation({ seq: 1 }))
+    const pending = await store.read(['outbox'], (tx) => tx.outbox.inState('pending'))
+    await store.write(['outbox'], 'strict', (tx) =>
+      tx.outbox.put(pending.map((row) => ({ ...row, seq: 7, state: 'kept', ackHead: 99 }))),
+    )
+    expect(await store.read(['outbox'], (tx) => tx.outbox.inState('pending'))).toMatchObject([
+      { seq: 7, state: 'pending', ackHead: 0 },
+    ])
+  })
+
+  test('[SYN-7] operations are found by id in local order, few or many; what is gone is left out', async () => {
     const store = await make()
     const added = Array.from({ length: 12 }, (_, index) => anOperation({ seq: index + 1 }))
-    await store.write(['outbox'], 'strict', (tx) => tx.outbox.add(added))
-    const rows = await store.read(['outbox'], (tx) => tx.outbox.inState('pending'))
-    const ids = rows.map(({ id }) => id)
-    const found = (work: (tx: ReadTx) => Promise<readonly OutboxRow[]>) => store.read(['outbox'], work)
-
-    expect(await found((tx) => tx.outbox.withIds(ids.toReversed()))).toEqual(rows)
-    expect(await found((tx) => tx.outbox.withIds([ids[3] ?? '', anId(), ids[1] ?? '']))).toEqual([
-      rows[1],
-      rows[3],
-    ])
-    expect(await found((tx) => tx.outbox.getMany(rows.slice(2, 5).map(({ n }) => n)))).toEqual(
-      rows.slice(2, 5),
-    )
-    const last = rows.at(-1)?.n ?? 0
-    await store.write(['outbox'], 'strict', (tx) => tx.outbox.delete([last]))
-    expect(await found((tx) => tx.outbox.getMany([last - 1, last]))).toEqual(rows.slice(10, 11))
+    await adds(store, ...added)
+    const ids = added.map(({ id }) => id)
+    const found = (asked: readonly string[]) =>
+      store.read(['outbox'], async (tx) => (await tx.outbox.withIds(asked)).map(({ seq }) => seq))
+    expect(await found(ids.toReversed())).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(await found([ids[3] ?? '', anId(), ids[1] ?? ''])).toEqual([2, 4])
   })
 
-  test('[SYN-18] a state is read in steps', async () => {
+  test('[SYN-10] deleting up to a place spares what lies above and every exception', async () => {
     const store = await make()
-    await store.write(['outbox'], 'strict', (tx) =>
-      tx.outbox.add(Array.from({ length: 5 }, (_, index) => anOperation({ seq: index + 1 }))),
+    const aside = { exception: { state: 'aside' as const, ackHead: 0 } }
+    const rows = [
+      anOperation(),
+      anOperation(aside),
+      anOperation(),
+      anOperation(aside),
+      anOperation(),
+      anOperation(),
+    ]
+    const places = await adds(store, ...rows)
+    await store.write(['outbox'], 'relaxed', (tx) => tx.outbox.deleteUpTo(places[4] ?? 0))
+    const left = await store.read(['outbox'], (tx) => tx.outbox.withIds(rows.map(({ id }) => id)))
+    expect(left.map(({ n }) => n)).toEqual([places[1], places[3], places[5]])
+  })
+
+  test('[SYN-18] a state is read in steps, over the exceptions that lie between', async () => {
+    const store = await make()
+    const aside = { exception: { state: 'aside' as const, ackHead: 0 } }
+    await adds(
+      store,
+      ...[1, 2, 3, 4, 5, 6].map((seq) => anOperation({ seq, ...(seq === 2 || seq === 3 ? aside : {}) })),
     )
     const first = await store.read(['outbox'], (tx) => tx.outbox.inState('pending', 2))
     const next = await store.read(['outbox'], (tx) => tx.outbox.inState('pending', 2, first.at(-1)?.n))
-    expect([...first, ...next].map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect([...first, ...next].map(({ seq }) => seq)).toEqual([1, 4, 5, 6])
     await store.write(['outbox'], 'strict', (tx) => tx.outbox.delete(first.map(({ n }) => n)))
-    expect(await store.read(['outbox'], (tx) => tx.outbox.count('pending'))).toBe(3)
+    expect(await store.read(['outbox'], (tx) => tx.outbox.count('pending'))).toBe(2)
   })
 
   test('[P-6] the days of a place are read by index, both ends included, and only its own', async () => {

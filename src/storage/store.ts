@@ -5,6 +5,7 @@ import type { View } from '#domain/overlay.ts'
 import type { Row } from '#domain/record.ts'
 import type { PushResult } from '#protocol/sync.ts'
 import type { Meta } from './meta.ts'
+import type { Sent } from './sent.ts'
 
 /** A record of this device: the server's last word, and what covers it. */
 export interface StoredRecord {
@@ -26,8 +27,8 @@ export interface StoredRecord {
 /** pending: not received yet · acked: received · kept: came back in a pull · aside: the server cannot read it (SYN-23). */
 export type OutboxState = 'pending' | 'acked' | 'kept' | 'aside'
 
-/** One operation of this device. `body` and `hash` never change once written (SYN-4). */
-export interface OutboxRow {
+/** One operation as it is stored. `body` and `hash` never change once written (SYN-4). */
+export interface StoredOperation {
   /** Local order, given by the store. */
   readonly n: number
   readonly id: Id
@@ -38,14 +39,19 @@ export interface OutboxRow {
   readonly hash: string
   readonly writer: Id
   readonly seq: number
-  readonly state: OutboxState
-  /** Head of the answer that received it; 0 while pending (SYN-7). */
-  readonly ackHead: number
   /** What the server did, when it did not plainly apply it (SYN-62). */
   readonly outcome?: PushResult
+  /** Set when its state does not follow from its place: set aside, or received later, alone (SYN-23). */
+  readonly exception?: { readonly state: Exclude<OutboxState, 'pending'>; readonly ackHead: number }
   /** Why it was set aside, and the version of the application that the server refused it from last. */
   readonly reason?: string
   readonly triedBy?: string
+}
+
+/** One operation and where it is; `ackHead` is the head of the answer that received it, 0 before (SYN-7). */
+export interface OutboxRow extends StoredOperation {
+  readonly state: OutboxState
+  readonly ackHead: number
 }
 
 /** A pulled row that this version cannot read or may not apply (SEC-77). */
@@ -110,8 +116,12 @@ export interface WriteTx extends ReadTx {
   readonly records: RecordsRead & Write<StoredRecord>
   readonly outbox: OutboxRead & {
     /** Adds at the end of the local order. Fails on an id that is already there. */
-    readonly add: (rows: readonly Omit<OutboxRow, 'n'>[]) => Promise<void>
-    readonly put: (rows: readonly OutboxRow[]) => Promise<void>
+    readonly add: (rows: readonly Omit<StoredOperation, 'n'>[]) => Promise<void>
+    /** Writes rows again; their state follows from their place, or from their `exception`. */
+    readonly put: (rows: readonly StoredOperation[]) => Promise<void>
+    readonly advance: (sent: Sent) => Promise<void>
+    /** Deletes what lies up to this place and is no exception. */
+    readonly deleteUpTo: (n: number) => Promise<void>
     readonly delete: (ns: readonly number[]) => Promise<void>
   }
   readonly quarantine: KeyedRead<QuarantineRow> & Write<QuarantineRow>
@@ -144,14 +154,18 @@ export interface RecordsRead {
   readonly page: (after: Id | null, limit: number) => Promise<readonly StoredRecord[]>
 }
 
+/** A transaction over the outbox holds `meta` too: the states of operations follow from it. */
 export interface OutboxRead {
-  readonly withIds: (ids: readonly Id[]) => Promise<readonly OutboxRow[]>
-  /** By their places in local order; one that is gone is left out. */
-  readonly getMany: (ns: readonly number[]) => Promise<readonly OutboxRow[]>
+  /** How far it has gone. */
+  readonly sent: () => Promise<Sent>
+  /** Those that exist, in local order, without their state. */
+  readonly withIds: (ids: readonly Id[]) => Promise<readonly StoredOperation[]>
   /** In local order, after `n`, at most `limit`. */
   readonly inState: (state: OutboxState, limit?: number, after?: number) => Promise<readonly OutboxRow[]>
   /** The live operations (pending and acked) of these records, in local order. */
   readonly liveOf: (records: readonly Id[]) => Promise<readonly OutboxRow[]>
   readonly ofRecord: (record: Id) => Promise<readonly OutboxRow[]>
+  /** Operations whose state does not follow from their place: few. */
+  readonly exceptions: () => Promise<readonly OutboxRow[]>
   readonly count: (state: OutboxState) => Promise<number>
 }
