@@ -264,7 +264,7 @@ export interface Resources {
       text: 'Une icône ouvre Permanence comme une application, même sans réseau. Vos fiches restent là où elles sont.'
       action: 'Installer'
       later: 'Plus tard'
-      ios: 'Sur iPad : touchez le bouton Partager, puis « Sur l’écran d’accueil ».'
+      ios: 'Sur iPad, une page ouverte dans Safari peut perdre ses fiches après 7 jours sans visite. Touchez le bouton Partager, puis « Sur l’écran d’accueil ».'
     }
     update: {
       dirty: 'Terminez ou gardez d’abord ce que vous tapez.'
