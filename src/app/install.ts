@@ -28,8 +28,8 @@ export const install = {
   /** `browser`: one press; `hand`: Safari, whose steps are told; null: installed, refused or impossible. */
   way(): 'browser' | 'hand' | null {
     if (isOver) return null
-    if (asked !== null) return 'browser'
-    return Reflect.get(navigator, 'standalone') === false ? 'hand' : null
+    if (Reflect.get(navigator, 'standalone') === false) return 'hand'
+    return asked === null ? null : 'browser'
   },
   async accept(): Promise<void> {
     await asked?.prompt()
