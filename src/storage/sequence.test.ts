@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PushAnswer, PushResult } from '#protocol/sync.ts'
 import { applyPushAnswer } from './applyPushAnswer.ts'
+import { asideReceived } from './asideAgain.ts'
 import { echo } from './echo.ts'
 import { newIncarnation, offerAllAgain } from './newIncarnation.ts'
 import { newWriter } from './newWriter.ts'
@@ -86,6 +87,40 @@ describe.each(stores)('the sequence: $name', ({ make }) => {
     await echo(store)
     await applyPushAnswer(store, batch, received(batch, 9))
     expect(await outboxOf(store)).toMatchObject([{ state: 'kept', ackHead: 7 }])
+  })
+
+  test('[SYN-7] an answer heard again later moves nothing back', async () => {
+    const store = await enrolled(await make())
+    await saves(store, aVisit(), aVisit(), aVisit())
+    const first = await batchOf(store, 1)
+    await applyPushAnswer(store, first, received(first, 5))
+    await pushes(store, 6, 1)
+    await applyPushAnswer(store, first, received(first, 99))
+    expect(await outboxOf(store)).toMatchObject([
+      { state: 'acked', ackHead: 5 },
+      { state: 'acked', ackHead: 6 },
+      { state: 'pending' },
+    ])
+  })
+
+  test('[SYN-7] an answer that would pass over something that waits is not taken', async () => {
+    const store = await enrolled(await make())
+    await saves(store, aVisit(), aVisit())
+    const [first] = await outboxOf(store)
+    const beyond = await nextBatch(store, 1, first?.n)
+    if (beyond === null) throw new Error('nothing to send')
+    expect(await applyPushAnswer(store, beyond, received(beyond, 5))).toEqual({ state: 'applied', acked: 0 })
+    expect(await states(store)).toEqual(['pending', 'pending'])
+  })
+
+  test('[SYN-9] many operations come back in steps, up to what the pull has passed and no further', async () => {
+    const store = await enrolled(await make())
+    await saves(store, ...Array.from({ length: 1300 }, () => aVisit()))
+    for (const head of [10, 20, 30, 40, 50, 60, 70]) await pushes(store, head)
+    await pulls(store, { rows: [], head: 60 })
+    await echo(store)
+    const count = (state: 'kept' | 'acked') => store.read(['outbox'], (tx) => tx.outbox.count(state))
+    expect([await count('kept'), await count('acked')]).toEqual([1200, 100])
   })
 
   test('[SYN-11] a new writer renumbers what is pending, in local order, and leaves the rest as it is', async () => {
@@ -176,6 +211,30 @@ describe.each(stores)('the sequence: $name', ({ make }) => {
     ])
     expect(await transferFacts(store)).toMatchObject({ aside: 1, pending: 2 })
     expect(await recordState(store, bad.record)).toBe('toCorrect')
+  })
+
+  test('[SYN-9] an operation received alone, later, waits for its own head like any other', async () => {
+    const store = await enrolled(await make())
+    const visit = aVisit({ minutes: 3 })
+    await saves(store, visit)
+    await setAside(store, visit.id, 'malformed', anId())
+    const answer = {
+      incarnation: 1,
+      head: 50,
+      backedUp: 0,
+      time: '2026-03-12T08:00:00.000Z',
+      acked: 1,
+      results: [],
+    }
+    await asideReceived(store, visit.id, anId(), answer)
+    for (const [head, state] of [
+      [40, 'acked'],
+      [60, 'kept'],
+    ] as const) {
+      await pulls(store, { rows: [], head, cursor: `c${head}` })
+      await echo(store)
+      expect(await states(store)).toEqual([state])
+    }
   })
 
   test('[SYN-10] what was set aside is never deleted, whatever the server says', async () => {

@@ -71,6 +71,19 @@ test('[SC-18] [SYN-18] everything pending leaves, oldest first, in as few reques
   expect(await transferFacts(store)).toMatchObject({ pending: 0, acked: 450 })
 })
 
+test('[SYN-60] a server that received only a part is sent what follows that part', async () => {
+  const store = await aDevice(450)
+  let asked = 0
+  const fetch = aServer(async (request) => {
+    asked += 1
+    const { operations } = await pushIn(request)
+    return asked === 1 ? pushed({ acked: (operations.at(0)?.seq ?? 0) + 149 }) : undefined
+  })
+  const { end, batches } = await pushes(store, fetch)
+  expect(end).toBe('sent')
+  expect(batches.map(({ operations }) => operations[0]?.seq)).toEqual([1, 151, 351])
+})
+
 test('[SYN-53] a push says who writes, in which incarnation, from where, and the bodies as they were hashed', async () => {
   const store = await aDevice(1)
   const fetch = aServer()
