@@ -168,10 +168,11 @@ test('[SC-77] what the line says is what waits, whatever happens to it', async (
 
   await tablet.goesTo('/envoi')
   const rows = tablet.page.getByRole('table', { name: /À envoyer/i }).getByRole('row')
-  const counts = await rows.evaluateAll((found) =>
-    found.slice(1).map((row) => Number(row.lastElementChild?.textContent)),
-  )
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5)
+  const total = () =>
+    rows.evaluateAll((found) =>
+      found.slice(1).reduce((sum, row) => sum + Number(row.lastElementChild?.textContent), 0),
+    )
+  await expect.poll(total).toBe(5)
 
   network.line.meddles(({ method }) => (method === 'POST' ? refusal(503, 'restore_unfinished') : undefined))
   tablet.expectsComplaint(/503/)
