@@ -68,9 +68,9 @@ export function trustedClock(
 
   // Asleep, the monotonic clock may stop; set back, the wall clock runs backwards: the larger is right (SEC-35).
   const at = (from: Base) =>
-    from.time + Math.max(clocks.monotonic() - from.monotonic, clocks.wall() - from.wall)
+    Math.round(from.time + Math.max(clocks.monotonic() - from.monotonic, clocks.wall() - from.wall))
   const now = () => at(base)
-  const mark = () => floor.time + clocks.monotonic() - floor.monotonic
+  const mark = () => Math.round(floor.time + clocks.monotonic() - floor.monotonic)
   const isVerified = () => {
     if (contact === null || jumped) return false
     return now() >= mark() - slack && now() - contact.server <= maxOfflineDays() * dayLength
