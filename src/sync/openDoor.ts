@@ -21,6 +21,8 @@ export interface DoorRequest {
 
 /** What the new device needs: the link to follow, or the code to type. Shown once, kept nowhere (SEC-62). */
 export interface OpenedDoor {
+  /** The id that the device will have: how the one that came through this door is told from any other. */
+  readonly device: Id
   readonly link: string
   /** 16 characters, not grouped. */
   readonly code: string
@@ -70,6 +72,7 @@ export async function openDoor(
   )
   if (!answer.ok) return err({ type: problemOf(answer.error) })
   return ok({
+    device: body.id,
     link: `${origin}/#e=${body.id}.${linkSecret}`,
     code: hand + handSecret,
     expires: answer.value.expires,

@@ -22,15 +22,13 @@ import styles from './devices.module.css'
 interface AddDeviceProps {
   readonly deviceKey: DeviceKey
   readonly places: readonly SelectOption[]
-  /** Ids of the devices before the door opened: the next one is the one that came through it. */
-  readonly known: readonly string[]
   readonly onClose: () => void
 }
 
 type TextProblem = 'required' | 'tooLong' | 'text' | 'forbidden'
 
 /** One door for one device: its name and usual place, then the link and the code (SEC-62). */
-export function AddDevice({ deviceKey, places, known, onClose }: AddDeviceProps) {
+export function AddDevice({ deviceKey, places, onClose }: AddDeviceProps) {
   const { t } = useTranslation(['devices', 'common', 'setup'])
   const db = useDb()
   const { clock } = useSync()
@@ -40,14 +38,9 @@ export function AddDevice({ deviceKey, places, known, onClose }: AddDeviceProps)
   const [attempt, setAttempt] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<DoorFailure | null>(null)
-  const [opened, setOpened] = useState<{
-    readonly door: OpenedDoor
-    readonly known: readonly string[]
-  } | null>(null)
-  if (opened !== null) {
-    return (
-      <DoorCard door={opened.door} known={opened.known} onAgain={() => setOpened(null)} onClose={onClose} />
-    )
+  const [door, setDoor] = useState<OpenedDoor | null>(null)
+  if (door !== null) {
+    return <DoorCard door={door} onAgain={() => setDoor(null)} onClose={onClose} />
   }
   const parsed = v.safeParse(OrgText, tidy(label))
   const error =
@@ -109,7 +102,7 @@ export function AddDevice({ deviceKey, places, known, onClose }: AddDeviceProps)
     } as const
     void openDoor(db, deviceKey, clock, request)
       .then((done) => {
-        if (done.ok) return setOpened({ door: done.value, known })
+        if (done.ok) return setDoor(done.value)
         setFailure(done.error)
         announceError(t(`error.${done.error.type}`))
       })

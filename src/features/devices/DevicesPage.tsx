@@ -48,7 +48,6 @@ export function DevicesPage({ deviceKey }: { readonly deviceKey: DeviceKey }) {
         <AddDevice
           deviceKey={deviceKey}
           places={sites.map(({ id, facts }) => ({ value: id, label: facts.name ?? '' }))}
-          known={all.map(({ id }) => id)}
           onClose={() => setAdding(false)}
         />
       )}

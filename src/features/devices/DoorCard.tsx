@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Id } from '#domain/ids.ts'
 import { limits } from '#protocol/limits.ts'
 import { useLive } from '#storage/react.tsx'
 import { devices } from '#storage/settings.ts'
@@ -16,16 +17,15 @@ import styles from './devices.module.css'
 
 interface DoorCardProps {
   readonly door: OpenedDoor
-  readonly known: readonly string[]
   readonly onAgain: () => void
   readonly onClose: () => void
 }
 
 /** What the other device needs, as long as it is good: shown once, kept nowhere (SEC-62). */
-export function DoorCard({ door, known, onAgain, onClose }: DoorCardProps) {
+export function DoorCard({ door, onAgain, onClose }: DoorCardProps) {
   const { t } = useTranslation('devices')
   const left = useSecondsLeft()
-  const joined = useJoined(known)
+  const joined = useJoined(door.device)
   const groups = door.code.match(/.{1,4}/g)?.join(' ') ?? ''
   return (
     <Card heading={t('code.title')} icon={Smartphone} aside={<TimeLeft seconds={joined ? null : left} />}>
@@ -96,11 +96,10 @@ function useSecondsLeft(): number {
 const askMilliseconds = 5_000
 
 /** The name of the device that came through the door, once the exchange has told it. */
-function useJoined(known: readonly string[]): string | undefined {
+function useJoined(device: Id): string | undefined {
   const sync = useSync()
   const live = useLive(devices, [])
-  const joined =
-    live.state === 'ready' ? live.value.find(({ id }) => !known.includes(id))?.facts.label : undefined
+  const joined = live.state === 'ready' ? live.value.find(({ id }) => id === device)?.facts.label : undefined
   const isAwaited = joined === undefined
   useEffect(() => {
     if (!isAwaited) return

@@ -2,6 +2,7 @@ import '#ui/base.css'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { anEnrolledStage, stageDay, strike } from '#app/testStage.tsx'
+import type { Id } from '#domain/ids.ts'
 import { anId, outboxOf, saves } from '#storage/testDevice.ts'
 import { newDeviceKey, openDeviceKey } from '#storage/vault/deviceKey.ts'
 import { DevicesPage } from './DevicesPage.tsx'
@@ -14,6 +15,7 @@ const field = (name: string) => page.getByLabelText(name, { exact: true })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const main = page.getByRole('main')
 const door = {
+  device: '01a205b3-d000-7d0c-b335-91bf6f33ce25',
   link: 'https://permanence.example/#e=01a205b3-d000-7d0c-b335-91bf6f33ce25.q2GO7hpy8eU_w4Zwbk5MvQ',
   code: '7K4M2QRT9XWB3HJD',
   expires: '2026-11-24T09:10:00.000Z',
@@ -36,19 +38,27 @@ test('[SEC-62] adding a device asks for its name, and without the server says th
 
 test('[SEC-62] an open door shows a drawing, the address, the code by groups of four and the time that is left', async () => {
   const { show } = await anEnrolledStage()
-  show(<DoorCard door={door} known={[]} onAgain={() => undefined} onClose={() => undefined} />)
+  show(<DoorCard door={door} onAgain={() => undefined} onClose={() => undefined} />)
   await expect.element(page.getByRole('img', { name: /Dessin qui contient le lien/ })).toBeVisible()
   await expect.element(main).toMatchTextContent(door.link)
   await expect.element(main).toMatchTextContent('7K4M 2QRT 9XWB 3HJD')
   await expect.element(page.getByRole('timer')).toMatchTextContent(/Il reste (10 min 00|9 min 5\d) s/)
 })
 
-test('[SEC-62] once the other device has come, its name is told and the code goes away', async () => {
+test('[SEC-62] once the device of this door has come, and no other, its name is told and the code goes away', async () => {
   const { show, db } = await anEnrolledStage()
-  show(<DoorCard door={door} known={[]} onAgain={() => undefined} onClose={() => undefined} />)
+  show(<DoorCard door={door} onAgain={() => undefined} onClose={() => undefined} />)
   await expect.element(main).toMatchTextContent('7K4M')
-  const set = { label: 'Tablette 2', use: 'staff', state: 'active', enrolledOn: stageDay }
-  await saves(db, { kind: 'device', record: anId(), base: 0, change: { set } })
+  const came = (record: Id, label: string) => {
+    const set = { label, use: 'staff', state: 'active', enrolledOn: stageDay }
+    return saves(db, { kind: 'device', record, base: 0, change: { set } })
+  }
+
+  await came(anId(), 'Tablette d’avant')
+  await expect.element(main).toMatchTextContent('7K4M')
+  await expect.element(main).not.toMatchTextContent('est ajouté')
+
+  await came(door.device, 'Tablette 2')
   await expect.element(main).toMatchTextContent(/«.Tablette 2.» est ajouté/)
   await expect.element(main).not.toMatchTextContent('7K4M')
 })
