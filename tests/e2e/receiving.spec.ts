@@ -119,7 +119,7 @@ test('[SC-33] two devices change different fields of one visit without network: 
   const { network, tablet } = await field.aReadyTablet()
   const other = await network.aJoinedTablet(tablet)
   await tablet.logs(aVisit({ minutes: 10, ageBand: '26-39' }))
-  await tablet.hasSentEverything()
+  await network.holdsVisits(tablet.logged)
   await other.sendsNow()
   await other.shows(tablet.logged)
   await tablet.losesNetwork()
@@ -142,7 +142,7 @@ test('[SC-35] site data cleared, device added again: everything comes back, once
   const { network, tablet } = await field.aReadyTablet()
   const other = await network.aJoinedTablet(tablet)
   for (const minutes of [10, 20, 30]) await tablet.logs(aVisit({ minutes }))
-  await tablet.hasSentEverything()
+  await network.holdsVisits(tablet.logged)
   const browser = await tablet.context.newCDPSession(tablet.page)
   await browser.send('Storage.clearDataForOrigin', { origin: network.line.url, storageTypes: 'all' })
 

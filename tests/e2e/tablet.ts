@@ -211,6 +211,7 @@ export class Tablet extends Entrance {
     if (back.startsWith('/journal')) await this.goesTo('/journal')
   }
 
+  /** What the line says; right after a gesture it may still be what it said before: ask the server then. */
   async hasSentEverything(within = 30_000): Promise<void> {
     await expect(this.line).toContainText(named('Envoi :', ''), { timeout: within })
     await expect(this.line).toContainText(/Tout est envoyé/, { timeout: within })
