@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 type Handler = (request: Request) => Promise<Response>
@@ -99,6 +100,22 @@ function withoutNotes(): Plugin {
   }
 }
 
+/** Everything that the journal imports, whatever else does: one file, and nothing that it opens later (`later.tsx`). */
+function ofTheJournal(id: string, chunking: Rolldown.ChunkingContext): 'journal' | null {
+  if (needed.size === 0) {
+    const waiting = [JournalPage]
+    for (const module of waiting) {
+      needed.add(module)
+      waiting.push(
+        ...(chunking.getModuleInfo(module)?.importedIds ?? []).filter((other) => !needed.has(other)),
+      )
+    }
+  }
+  return needed.has(id) ? 'journal' : null
+}
+const JournalPage = join(import.meta.dirname, 'src/features/visits/JournalPage.tsx')
+const needed = new Set<string>()
+
 /**
  * Libraries apart, because they change less often than our code and an update need not fetch them again.
  * The rest of the first load in one file, because one zipped file is a tenth smaller than thirty.
@@ -116,7 +133,8 @@ const chunks = [
     test: /src[\\/](?!app[\\/]main\.tsx)|locales|node_modules/,
     priority: 2,
   },
-  { name: 'shared', test: /src[\\/]/, minShareCount: 2, priority: 1 },
+  { name: ofTheJournal, test: /src[\\/]/, priority: 1 },
+  { name: 'shared', test: /src[\\/]/, minShareCount: 2, priority: 0 },
 ]
 
 export default defineConfig(({ isSsrBuild = false, command }) => ({

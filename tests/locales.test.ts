@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { areas, french, languages } from '#i18n/languages.ts'
 import {
@@ -118,6 +119,31 @@ describe('lists', () => {
 
   test('[NOM-7] a code without its dots and hyphens is alone in its list', () => {
     for (const [list, of] of codes) expect(new Set(of.map(codeKey)).size, list).toBe(of.length)
+  })
+
+  test('[NOM-6] attributes are of codes that exist, and none of them is in what a form loads', () => {
+    const inForms =
+      /^(code|group|since|until|successor|exclusive|parent|min|max|minutes|default|defaultRole|minRole|contexts)$/
+    const files = globSync('src/domain/lists/*.json')
+    expect(files.length).toBeGreaterThan(70)
+    for (const path of files) {
+      const { items, groups = [] }: { items: object[]; groups?: object[] } = JSON.parse(
+        readFileSync(path, 'utf8'),
+      )
+      const named = [...items, ...groups].flatMap((item) => Object.keys(item))
+      expect(
+        named.filter((name) => !inForms.test(name)),
+        path,
+      ).toEqual([])
+    }
+    for (const path of globSync('src/domain/lists/attributes/*.json')) {
+      const list = basename(path, '.json')
+      const { items = {}, groups = {} } = JSON.parse(readFileSync(path, 'utf8'))
+      const unknown = (of: object, known: readonly string[] = []) =>
+        Object.keys(of).filter((code) => !known.includes(code))
+      expect(unknown(items, codes.get(list)), path).toEqual([])
+      expect(unknown(groups, codes.get(`${list}Groups`)), path).toEqual([])
+    }
   })
 
   test.each(['fr', 'en'])('[NOM-6] in %s every code has its word and every word its code', (language) => {

@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import { Navigate, type RouteObject } from 'react-router'
 import { FailurePage } from './FailurePage.tsx'
 import { HomePage } from './HomePage.tsx'
-import { NotFoundPage } from './NotFoundPage.tsx'
 import { paths } from './paths.ts'
 import { RoleGate } from './RoleGate.tsx'
 import { Root } from './Root.tsx'
@@ -59,7 +58,7 @@ export const routes: RouteObject[] = [
       { path: paths.team, handle: screens.team, element: <TeamPage /> },
       { path: paths.settings, element: <Navigate to={paths.members} replace /> },
       ...Object.entries(loads).map(([name, load]) => screenRoute(screens[name as ScreenName], load)),
-      { path: '*', element: <NotFoundPage /> },
+      { path: '*', lazy: async () => ({ Component: (await import('./NotFoundPage.tsx')).NotFoundPage }) },
     ],
   },
 ]

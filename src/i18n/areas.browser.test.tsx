@@ -74,6 +74,35 @@ test('[FEEL-2] words that are not of the first screen come with theirs, and no k
   expect(said.every((text) => text.includes(' '))).toBe(true)
 })
 
+test('[LANG-6] a language chosen on a later screen has the words of that screen before it is shown', async () => {
+  const said: string[] = []
+  function Late() {
+    const { t } = useTranslation('about')
+    said.push(t('siteMap.teamTitle'))
+    return <button type="button">{t('siteMap.teamTitle')}</button>
+  }
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(
+    <LanguageArea area="common">
+      <Late />
+    </LanguageArea>,
+  )
+  const button = page.getByRole('button')
+  await expect.element(button).toHaveTextContent('Pour l’équipe')
+  const element = button.element() as HTMLElement
+  element.focus()
+  for (const [code, text] of [
+    ['en', 'For the team'],
+    ['ar', 'للفريق'],
+    ['fr', 'Pour l’équipe'],
+  ] as const) {
+    await chooseLanguage(code)
+    await expect.element(button).toHaveTextContent(text)
+    expect(document.activeElement, 'the screen was never taken away').toBe(element)
+  }
+  expect(said.every((text) => !text.includes('.'))).toBe(true)
+})
+
 test('[LANG-6] the language is remembered on the device, and nothing else is', async () => {
   await chooseLanguage('en')
   expect({ ...localStorage }).toEqual({ 'permanence.language': 'en' })

@@ -1,7 +1,7 @@
 import { type BackendModule, createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { french, type Language } from './languages.ts'
-import { frenchAtHand, type Namespaces, readLanguage, readWords } from './wordFiles.ts'
+import { frenchAtHand, type Namespaces, namesIn, readLanguage, readWords } from './wordFiles.ts'
 
 /** In tests a word that is missing is a failure, not a fallback (WORDS-4). */
 const loud = {
@@ -14,8 +14,8 @@ const loud = {
   },
 }
 
-/** Fetches the French words of a screen as it is opened: `useTranslation` waits for them before the screen is drawn. */
-const frenchOnDemand: BackendModule = {
+/** Fetches the words of a screen as it is opened: `useTranslation` waits for them before the screen is drawn. */
+const onDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
@@ -33,15 +33,22 @@ export function wordsIn(language: Language): i18n {
   return ready.get(language.code) ?? (ready.get(french.code) as i18n)
 }
 
-/** All the words of a language but French, so that choosing it changes the page at once. Rejects when they cannot be had. */
+/**
+ * The words of a language for all that any language has shown, so that choosing it changes the page at once; the
+ * others come with their screens. Rejects when they cannot be had.
+ */
 export async function loadWords(language: Language): Promise<void> {
-  if (ready.has(language.code)) return
-  ready.set(language.code, makeInstance(language, await readLanguage(language.code)))
+  const shown = [...ready].flatMap(([code, words]) => Object.keys(words.getDataByLanguage(code) ?? {}))
+  const names = namesIn(language.code, [...new Set(shown)])
+  const words = ready.get(language.code)
+  if (words !== undefined) return words.loadNamespaces(names)
+  ready.set(language.code, makeInstance(language, await readLanguage(language.code, names)))
 }
 
 function makeInstance(language: Language, words: Namespaces): i18n {
   const instance = createInstance()
-  if (language === french) instance.use(initReactI18next).use(frenchOnDemand) // what a screen without a provider speaks
+  instance.use(onDemand)
+  if (language === french) instance.use(initReactI18next) // what a screen without a provider speaks
   void instance.init({
     lng: language.code,
     fallbackLng: french.code,

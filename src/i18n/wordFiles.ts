@@ -35,9 +35,13 @@ export async function readWords(language: string, namespace: string): Promise<Wo
   return withoutNotes(await load())
 }
 
-/** All the words of a language but French. */
-export async function readLanguage(language: string): Promise<Namespaces> {
-  const paths = Object.keys(onDemand).filter((path) => path.includes(`/locales/${language}/`))
-  const read = paths.map(namespaceOf).map(async (name) => [name, await readWords(language, name)] as const)
+/** Those of the namespaces that this language has to fetch: one that is not complete lacks those of whole areas. */
+export function namesIn(language: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => `../../locales/${language}/${name}.json` in onDemand)
+}
+
+/** Several files of words of a language other than French. */
+export async function readLanguage(language: string, names: readonly string[]): Promise<Namespaces> {
+  const read = names.map(async (name) => [name, await readWords(language, name)] as const)
   return Object.fromEntries(await Promise.all(read))
 }

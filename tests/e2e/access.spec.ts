@@ -37,6 +37,12 @@ const looks: readonly (readonly [string, BrowserSettings])[] = [
   ['320 px', { viewport: { width: 320, height: 640 } }],
 ]
 
+const staffPaths = [
+  ['/envoi', 'Envoi des fiches'],
+  ['/reglages/equipe', 'Équipe'],
+  ['/reglages/appareils', 'Appareils'],
+] as const
+
 const publicPaths = [
   '/installation',
   '/inscription',
@@ -71,9 +77,9 @@ for (const [look, settings] of looks) {
     await looksAt('journal, just saved')
     await tablet.startsCorrecting(1)
     await looksAt('editing a visit')
-    for (const path of ['/envoi', '/reglages/equipe', '/reglages/appareils']) {
+    for (const [path, heading] of staffPaths) {
       await tablet.goesTo(path)
-      await expect(tablet.page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(tablet.heading(heading)).toBeVisible()
       await looksAt(path)
     }
     await tablet.button('Ajouter un appareil').click()

@@ -2,10 +2,12 @@ import { memo } from 'react'
 import { type Day, type HalfDay, halfDays } from '#domain/day.ts'
 import { useLive } from '#storage/react.tsx'
 import { usePresence } from '#sync/presence.tsx'
-import { DayPrint } from './DayPrint.tsx'
+import { later } from '#ui/later.tsx'
 import { HalfDayList } from './HalfDayList.tsx'
 import { journalOfDay, type ListedVisit } from './journalQueries.ts'
 import { TurnedAwayCounter } from './TurnedAwayCounter.tsx'
+
+const DayPrint = later(async () => (await import('./DayPrint.tsx')).DayPrint)
 
 interface HalfDayColumnProps {
   readonly day: Day

@@ -3,9 +3,9 @@ import type { Day } from '#domain/day.ts'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { CircleHelp } from '#ui/icons.ts'
+import { later } from '#ui/later.tsx'
 import { Page } from '#ui/Page.tsx'
 import { AddressNotice } from './AddressNotice.tsx'
-import { ClockDialog } from './ClockDialog.tsx'
 import { DayNavigation } from './DayNavigation.tsx'
 import { HalfDayColumn } from './HalfDayColumn.tsx'
 import styles from './journal.module.css'
@@ -15,7 +15,6 @@ import { NewVisitForm } from './NewVisitForm.tsx'
 import { copyOf } from './openedVisit.ts'
 import { otherProcedureId } from './ProcedurePicker.tsx'
 import { controlId } from './problems.ts'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { shortcutRunner } from './shortcutRunner.ts'
 import { TimerControl } from './TimerControl.tsx'
 import { useJournalKeys } from './useJournalKeys.ts'
@@ -23,6 +22,9 @@ import { useLead } from './useLead.ts'
 import { useNewVisit } from './useNewVisit.ts'
 import { useStable } from './useStable.ts'
 import { useVisitWords } from './useVisitWords.ts'
+
+const ClockDialog = later(async () => (await import('./ClockDialog.tsx')).ClockDialog)
+const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)
 
 interface JournalDayProps {
   readonly address: AddressedDay

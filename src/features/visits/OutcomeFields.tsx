@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Day } from '#domain/day.ts'
+import { later } from '#ui/later.tsx'
 import { CodeSelect } from './CodeSelect.tsx'
-import { FoldedSet } from './FoldedSet.tsx'
 import { controlId } from './problems.ts'
 import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import styles from './visitForm.module.css'
+
+const WhyFields = later(async () => (await import('./WhyFields.tsx')).WhyFields)
 
 interface OutcomeFieldsProps {
   readonly form: VisitForm
@@ -45,22 +47,4 @@ export function OutcomeFields({ form, formId, day }: OutcomeFieldsProps) {
 /** These outcomes show the obstacles and the missing papers at once; for the others they are in the details. */
 export function explains(outcome: string | undefined): boolean {
   return outcome === 'toResume' || outcome === 'blocked'
-}
-
-export function WhyFields({ form, day }: { readonly form: VisitForm; readonly day: Day }) {
-  const { t } = useTranslation(['visits', 'common'])
-  return (
-    <div className={styles.folded}>
-      <FoldedSet
-        form={form}
-        day={day}
-        field="obstacles"
-        list="obstacles"
-        groups="obstaclesGroups"
-        context="visit"
-        label={t('details.obstacles')}
-      />
-      <FoldedSet form={form} day={day} field="missing" list="documents" label={t('details.missing')} />
-    </div>
-  )
 }

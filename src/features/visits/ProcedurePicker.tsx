@@ -2,13 +2,15 @@ import { useState } from 'react'
 import { Button } from '#ui/Button.tsx'
 import { ChoiceMany } from '#ui/Choice.tsx'
 import { Search } from '#ui/icons.ts'
-import { ProcedureDialog } from './ProcedureDialog.tsx'
+import { later } from '#ui/later.tsx'
 import { controlId } from './problems.ts'
 import { useChips } from './useChips.ts'
 import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import { useVisitWords } from './useVisitWords.ts'
 import type { VisitQuestions } from './visitQuestions.ts'
+
+const ProcedureDialog = later(async () => (await import('./ProcedureDialog.tsx')).ProcedureDialog)
 
 interface ProcedurePickerProps {
   readonly form: VisitForm

@@ -1,8 +1,8 @@
 import { ChoiceOne } from '#ui/Choice.tsx'
+import { later } from '#ui/later.tsx'
 import { ageTiles, tileOf } from './ageBand.ts'
 import { CodeChips } from './CodeChips.tsx'
 import { outcomeIcons } from './icons.ts'
-import { MandateFields } from './MandateFields.tsx'
 import { OutcomeFields } from './OutcomeFields.tsx'
 import { outcomeKeys } from './outcomeKeys.ts'
 import { ProcedurePicker } from './ProcedurePicker.tsx'
@@ -11,6 +11,8 @@ import type { VisitForm } from './useVisitForm.ts'
 import { useVisitWords } from './useVisitWords.ts'
 import styles from './visitForm.module.css'
 import { mayActForSomebody, type VisitQuestions } from './visitQuestions.ts'
+
+const MandateFields = later(async () => (await import('./MandateFields.tsx')).MandateFields)
 
 interface VisitBaseProps {
   readonly form: VisitForm

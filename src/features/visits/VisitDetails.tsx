@@ -4,13 +4,14 @@ import { ChoiceOne } from '#ui/Choice.tsx'
 import { ArrivalDetails } from './ArrivalDetails.tsx'
 import { DurationFields } from './DurationFields.tsx'
 import { FoldedSet } from './FoldedSet.tsx'
-import { explains, WhyFields } from './OutcomeFields.tsx'
+import { explains } from './OutcomeFields.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { ProcedureDetails } from './ProcedureDetails.tsx'
 import { useChips } from './useChips.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import styles from './visitForm.module.css'
 import type { VisitQuestions } from './visitQuestions.ts'
+import { WhyFields } from './WhyFields.tsx'
 
 interface VisitDetailsProps {
   readonly form: VisitForm

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#ui/Button.tsx'
 import { MoreButton } from '#ui/Details.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
+import { later } from '#ui/later.tsx'
 import { controlId } from './problems.ts'
 import type { VisitForm as Form } from './useVisitForm.ts'
 import { VisitBase } from './VisitBase.tsx'
-import { VisitDetails } from './VisitDetails.tsx'
 import styles from './visitForm.module.css'
 import type { VisitQuestions } from './visitQuestions.ts'
+
+const VisitDetails = later(async () => (await import('./VisitDetails.tsx')).VisitDetails)
 
 interface VisitFormProps {
   readonly form: Form
