@@ -5,8 +5,8 @@ import { useLive } from '#storage/react.tsx'
 import { site } from '#storage/settings.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Menu, X } from '#ui/icons.ts'
-import { later } from '#ui/later.tsx'
 import { Brand } from './Brand.tsx'
+import { InstallOffer } from './InstallOffer.tsx'
 import { defaultIdleMinutes } from './idle.ts'
 import { Languages } from './Languages.tsx'
 import { MainNavigation } from './MainNavigation.tsx'
@@ -14,10 +14,8 @@ import { PresenceLine } from './PresenceLine.tsx'
 import { SendingLine } from './SendingLine.tsx'
 import styles from './StaffHeader.module.css'
 import { useShortcuts } from './shortcuts.ts'
+import { UpdateNotice } from './UpdateNotice.tsx'
 import { useIdleLock } from './useIdleLock.ts'
-
-const UpdateNotice = later(async () => (await import('./UpdateNotice.tsx')).UpdateNotice)
-const InstallOffer = later(async () => (await import('./InstallOffer.tsx')).InstallOffer)
 
 /** Beside the screens of the team: where to go, who is here, what waits. Below 60 rem it folds under « Menu ». */
 export function StaffHeader({ area }: { readonly area: Area }) {

@@ -7,13 +7,11 @@ import { type AppDb, openDb } from '#storage/db.ts'
 import { DbProvider } from '#storage/react.tsx'
 import { createBrowserSync } from '#sync/browserSync.ts'
 import { SyncProvider } from '#sync/react.tsx'
+import { whenIdle } from '#ui/whenIdle.ts'
 import { type Enrolment, EnrolmentProvider, enrolmentOf } from './enrolment.tsx'
 import { routes } from './routes.tsx'
 import { registerWorker } from './serviceWorker.ts'
 import { TeamSpaceProvider } from './teamSpace.tsx'
-
-/** The worker fetches everything: it begins once the first screen is drawn. Safari has no `requestIdleCallback`. */
-const afterFirstPaintMilliseconds = 500
 
 /** Everything the first screen needs is awaited together, so that it is drawn once, whole. */
 export async function start(root: Root): Promise<void> {
@@ -33,8 +31,9 @@ export async function start(root: Root): Promise<void> {
       </DbProvider>
     </StrictMode>,
   )
-  // Where it cannot be had now, the next start tries again; the screens work meanwhile.
-  setTimeout(() => void registerWorker().catch(() => undefined), afterFirstPaintMilliseconds)
+  // The worker fetches everything: the first screen goes before it. Where it cannot be had now, the next start tries
+  // again; the screens work meanwhile.
+  whenIdle(() => void registerWorker().catch(() => undefined))
 }
 
 /** A database that is closed, or waits for another tab, has a page of its own (StorageGate) and may never answer. */

@@ -25,6 +25,9 @@ export async function encode(text: string): Promise<Encoded | null> {
 }
 
 async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const { readable, writable } = new CompressionStream('gzip')
+  const writer = writable.getWriter() // a Blob would travel to another process and back first
+  const written = Promise.all([writer.write(bytes), writer.close()])
+  const [zipped] = await Promise.all([new Response(readable).arrayBuffer(), written])
+  return new Uint8Array(zipped)
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { whenIdle } from './whenIdle.ts'
 
 /**
  * A part of a screen that many people never open: fetched when the page is idle, or at once when it is asked for,
@@ -22,13 +23,4 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     }, [isThere])
     return Part === undefined ? null : <Part {...props} />
   }
-}
-
-/** Milliseconds after which a page that is never idle is interrupted all the same. */
-const patience = 5_000
-
-/** Safari has no idle callback. */
-function whenIdle(call: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(call, { timeout: patience })
-  else setTimeout(call, patience)
 }

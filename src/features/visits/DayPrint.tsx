@@ -4,7 +4,6 @@ import { totalText } from './HalfDayList.tsx'
 import styles from './journal.module.css'
 import type { ListedVisit } from './journalQueries.ts'
 import { totalsOf } from './totals.ts'
-import { usePrinting } from './usePrinting.ts'
 import { useVisitWords } from './useVisitWords.ts'
 import { proceduresText } from './visitLabel.ts'
 
@@ -20,7 +19,6 @@ interface DayPrintProps {
 export function DayPrint({ day, place, visits, turnedAway }: DayPrintProps) {
   const words = useVisitWords()
   const { t, format, label } = words
-  if (!usePrinting()) return null
   const halves = halfDays
     .map((halfDay) => ({ halfDay, lines: visits.filter(({ facts }) => facts.halfDay === halfDay) }))
     .filter(({ lines }) => lines.length > 0)

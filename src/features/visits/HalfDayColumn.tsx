@@ -6,6 +6,7 @@ import { later } from '#ui/later.tsx'
 import { HalfDayList } from './HalfDayList.tsx'
 import { journalOfDay, type ListedVisit } from './journalQueries.ts'
 import { TurnedAwayCounter } from './TurnedAwayCounter.tsx'
+import { usePrinting } from './usePrinting.ts'
 
 const DayPrint = later(async () => (await import('./DayPrint.tsx')).DayPrint)
 
@@ -24,6 +25,7 @@ export const HalfDayColumn = memo(function HalfDayColumn({
   onDuplicate,
 }: HalfDayColumnProps) {
   const { placeId } = usePresence()
+  const isPrinting = usePrinting()
   const live = useLive((db) => journalOfDay(db, placeId, day), [placeId, day])
   if (live.state === 'loading') return null
   const { visits, turnedAway } = live.value
@@ -31,12 +33,14 @@ export const HalfDayColumn = memo(function HalfDayColumn({
     <>
       <TurnedAwayCounter day={day} halfDay={halfDay} count={turnedAway(halfDay)} />
       <HalfDayList day={day} halfDay={halfDay} visits={visits} onDuplicate={onDuplicate} />
-      <DayPrint
-        day={day}
-        place={placeName}
-        visits={visits}
-        turnedAway={halfDays.reduce((sum, half) => sum + turnedAway(half), 0)}
-      />
+      {isPrinting && (
+        <DayPrint
+          day={day}
+          place={placeName}
+          visits={visits}
+          turnedAway={halfDays.reduce((sum, half) => sum + turnedAway(half), 0)}
+        />
+      )}
     </>
   )
 })

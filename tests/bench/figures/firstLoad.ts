@@ -24,6 +24,8 @@ export const firstLoad: Figure = {
     const tools = await chrome.tools()
     await tools.send('Network.enable')
     await tools.send('Network.setBypassServiceWorker', { bypass: true })
+    // Nor is this page ever idle: what waits for that is no part of the first load.
+    await page.addInitScript(() => Reflect.set(globalThis, 'requestIdleCallback', () => 0))
     const asked = new Set<string>()
     page.on('request', (request) => {
       if (request.resourceType() === 'script' && request.serviceWorker() === null) {
