@@ -10,7 +10,7 @@ import { draftsOfKind } from '#storage/drafts.ts'
 import { eventsOfDay } from '#storage/events.ts'
 import { members, network, places, slotsOfPlace } from '#storage/settings.ts'
 import type { Shown } from '#storage/shown.ts'
-import { pendingRecords } from '#storage/transfers.ts'
+import { pendingAmong } from '#storage/transfers.ts'
 import { proceduresByUse, visitsOfDay } from '#storage/visits.ts'
 
 export interface ListedVisit {
@@ -32,10 +32,9 @@ export interface DayJournal {
 
 /** Everything the journal shows of one day. */
 export async function journalOfDay(db: AppDb, placeId: Id, day: Day): Promise<DayJournal> {
-  const [visits, events, pending, drafts] = await Promise.all([
-    visitsOfDay(db, placeId, day),
+  const [{ visits, pending }, events, drafts] = await Promise.all([
+    visitsAndPending(db, placeId, day),
     eventsOfDay(db, placeId, day),
-    pendingRecords(db),
     draftsOfKind(db, 'visit'),
   ])
   const begun = new Set(drafts.map(({ record }) => record))
@@ -49,6 +48,12 @@ export async function journalOfDay(db: AppDb, placeId: Id, day: Day): Promise<Da
     })),
     turnedAway: (halfDay) => turnedAwayOf(events, halfDay),
   }
+}
+
+async function visitsAndPending(db: AppDb, placeId: Id, day: Day) {
+  const visits = await visitsOfDay(db, placeId, day)
+  const ids = visits.map(({ id }) => id)
+  return { visits, pending: await pendingAmong(db, ids) }
 }
 
 function turnedAwayOf(events: readonly Shown<EventFacts>[], halfDay: HalfDay): number {
