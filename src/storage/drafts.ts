@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { HalfDay, halfDays } from '#domain/day.ts'
+import { Day, HalfDay, halfDays } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
 import { compare } from './compare.ts'
@@ -28,30 +28,27 @@ export async function draftOf(store: Store, record: Id): Promise<Draft | null> {
   return (await store.read(['drafts'], (tx) => tx.drafts.get(record))) ?? null
 }
 
-/**
- * The drafts of one kind: the latest day first, the latest half-day of a day first, and always in the same order. The
- * day is that of the record when it says one: it is the one that a person reads.
- */
+/** The drafts of one kind: those of the latest half-day first, and always in the same order. */
 export async function draftsOfKind(store: Store, kind: string): Promise<readonly Draft[]> {
   const all = await store.read(['drafts'], (tx) => tx.drafts.all())
   return all.filter((draft) => draft.kind === kind).sort(latestFirst)
 }
 
+/** The half-day that a draft belongs to: what its record says, which a person reads, else the day it was typed. */
+export function halfDayOfDraft({ facts, day }: Draft): { readonly day: Day; readonly halfDay: HalfDay } {
+  return {
+    day: v.is(Day, facts.day) ? facts.day : day,
+    halfDay: v.is(HalfDay, facts.halfDay) ? facts.halfDay : 'am',
+  }
+}
+
 function latestFirst(left: Draft, right: Draft): number {
+  const [one, other] = [halfDayOfDraft(left), halfDayOfDraft(right)]
   return (
-    compare(dayOf(right), dayOf(left)) ||
-    halfDayRank(right) - halfDayRank(left) ||
+    compare(other.day, one.day) ||
+    halfDays.indexOf(other.halfDay) - halfDays.indexOf(one.halfDay) ||
     compare(left.record, right.record)
   )
-}
-
-function dayOf({ facts, day }: Draft): string {
-  return typeof facts.day === 'string' ? facts.day : day
-}
-
-/** A record without a half-day comes after those of its day. */
-function halfDayRank({ facts }: Draft): number {
-  return v.is(HalfDay, facts.halfDay) ? halfDays.indexOf(facts.halfDay) : -1
 }
 
 /** A person gave this draft up. */

@@ -1,4 +1,5 @@
 import { type Day, halfDays } from '#domain/day.ts'
+import { proceduresText } from '#i18n/visitAnswers.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { totalText } from './HalfDayList.tsx'
 import styles from './journal.module.css'
@@ -6,7 +7,6 @@ import type { ListedVisit } from './journalQueries.ts'
 import { totalsOf } from './totals.ts'
 import { usePrinting } from './usePrinting.ts'
 import { useVisitWords } from './useVisitWords.ts'
-import { proceduresText } from './visitLabel.ts'
 
 interface DayPrintProps {
   readonly day: Day

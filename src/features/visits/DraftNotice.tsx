@@ -1,80 +1,90 @@
+import { useId, useState } from 'react'
+import { Link } from 'react-router'
 import type { Id } from '#domain/ids.ts'
-import type { VisitFacts } from '#domain/kinds/visit.ts'
-import { draftsOfKind, dropDraft } from '#storage/drafts.ts'
-import { useDb, useLive } from '#storage/react.tsx'
+import { draftsOfKind, halfDayOfDraft } from '#storage/drafts.ts'
+import { useLive } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
-import { announce } from '#ui/announce.ts'
-import { Button } from '#ui/Button.tsx'
+import { MoreButton } from '#ui/Details.tsx'
 import { NotebookPen } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
+import { DraftList } from './DraftList.tsx'
 import styles from './journal.module.css'
-import { useVisitWords, type VisitWords } from './useVisitWords.ts'
-import { answersText } from './visitLabel.ts'
+import type { DayAndHalf } from './useReplacing.ts'
+import { useVisitWords } from './useVisitWords.ts'
+
+/** Shown at once: more would push the form off the screen. */
+const shownAtOnce = 3
 
 interface DraftNoticeProps {
   /** The visit being typed is no draft found again. */
   readonly current: Id
+  /** The half-day on screen: its drafts come first. */
+  readonly at: DayAndHalf
   readonly onResume: (draft: Draft) => void
 }
 
 /**
- * Visits that were begun and not saved (SC-8). Only new ones: the draft of an edited visit waits on its own page
- * (SC-9). Of another person's drafts only the number is told (SEC-37).
+ * Visits that were begun and not saved (SC-8). Of the drafts of edited visits, which wait on their own pages (SC-9),
+ * the way to them; of another person's, only how many there are (SEC-37).
  */
-export function DraftNotice({ current, onResume }: DraftNoticeProps) {
-  const words = useVisitWords()
-  const { t } = words
+export function DraftNotice({ current, at, onResume }: DraftNoticeProps) {
+  const { t } = useVisitWords()
   const { memberId } = usePresence()
-  const db = useDb()
-  const live = useLive((all) => draftsOfKind(all, 'visit'), [])
+  const live = useLive((db) => draftsOfKind(db, 'visit'), [])
   if (live.state === 'loading') return null
-  const others = live.value.filter(({ by }) => by !== memberId).length
-  const mine = live.value.filter(
-    ({ by, record, shown }) => by === memberId && record !== current && shown === undefined,
+  const mine = live.value.filter(({ by, record }) => by === memberId && record !== current)
+  const begun = hereFirst(
+    mine.filter(({ shown }) => shown === undefined),
+    at,
   )
-  const discard = async (draft: Draft) => {
-    await dropDraft(db, draft.record)
-    announce(t('draft.discarded'))
-  }
+  const edited = mine.length - begun.length
+  const others = live.value.filter(({ by }) => by !== memberId).length
   return (
     <>
-      {mine.length > 0 && (
-        <Notice tone="help" icon={NotebookPen} title={t('draft.title', { count: mine.length })}>
-          <ul className={styles.drafts}>
-            {mine.map((draft) => {
-              const item = draftText(draft, words)
-              return (
-                <li key={draft.record} className={styles.draft}>
-                  <span>{item}</span>
-                  <Button aria-label={t('draft.resumeName', { item })} onClick={() => onResume(draft)}>
-                    {t('common:action.resume')}
-                  </Button>
-                  <Button
-                    look="quiet"
-                    aria-label={t('draft.discardName', { item })}
-                    onClick={() => void discard(draft)}
-                  >
-                    {t('common:action.discard')}
-                  </Button>
-                </li>
-              )
-            })}
-          </ul>
-        </Notice>
+      {begun.length > 0 && <BegunVisits drafts={begun} onResume={onResume} />}
+      {edited > 0 && (
+        <p>
+          <Link to="/envoi">{t('draft.edited', { count: edited })}</Link>
+        </p>
       )}
       {others > 0 && <p className={styles.others}>{t('draft.others', { count: others })}</p>}
     </>
   )
 }
 
-/** « Matin du mardi 24 novembre : Compte CAF, 40 à 59 ans » */
-function draftText(draft: Draft, words: VisitWords): string {
-  const { t, format, label } = words
-  const facts = draft.facts as VisitFacts
-  return t('draft.item', {
-    day: format.day(facts.day ?? draft.day),
-    halfDay: label('halfDays', facts.halfDay ?? 'am'),
-    answers: answersText(facts, words),
-  })
+interface BegunVisitsProps {
+  readonly drafts: readonly Draft[]
+  readonly onResume: (draft: Draft) => void
+}
+
+function BegunVisits({ drafts, onResume }: BegunVisitsProps) {
+  const { t } = useVisitWords()
+  const restId = useId()
+  const [isUnfolded, setUnfolded] = useState(false)
+  const rest = drafts.slice(shownAtOnce)
+  return (
+    <Notice tone="help" icon={NotebookPen} title={t('draft.title', { count: drafts.length })}>
+      <DraftList drafts={drafts.slice(0, shownAtOnce)} onResume={onResume} />
+      {rest.length > 0 && (
+        <>
+          <MoreButton
+            label={t('draft.more', { count: rest.length })}
+            open={isUnfolded}
+            onToggle={setUnfolded}
+            controls={restId}
+          />
+          {isUnfolded && <DraftList id={restId} drafts={rest} onResume={onResume} />}
+        </>
+      )}
+    </Notice>
+  )
+}
+
+function hereFirst(drafts: readonly Draft[], at: DayAndHalf): readonly Draft[] {
+  const isHere = (draft: Draft) => {
+    const { day, halfDay } = halfDayOfDraft(draft)
+    return day === at.day && halfDay === at.halfDay
+  }
+  return [...drafts.filter(isHere), ...drafts.filter((draft) => !isHere(draft))]
 }
