@@ -1338,7 +1338,7 @@ export interface Resources {
       kept: 'Envoyées, gardées ici jusqu’à la prochaine sauvegarde du serveur'
       last: 'Dernier échange complet'
       never: 'Aucun pour l’instant'
-      drafts: 'Saisies commencées'
+      drafts: 'Brouillons'
       warning: 'Beaucoup de fiches attendent. Approchez l’appareil d’un bon réseau dès que possible.'
       warningTitle: 'À envoyer bientôt'
     }
@@ -1350,6 +1350,14 @@ export interface Resources {
       count: 'Nombre'
       empty: 'Rien n’attend d’être envoyé.'
       today: 'aujourd’hui'
+    }
+    drafts: {
+      title: 'Brouillons ({{total}})'
+      text: 'Commencés ici, pas enregistrés. Ouvrez-en un pour le reprendre.'
+      edited: 'changements de la visite n° {{rank}}'
+      gone: 'Cette visite a été supprimée, ou elle n’est plus sur cet appareil.'
+      discardName: 'Jeter les changements, {{item}}'
+      discarded: 'Brouillon jeté'
     }
     kind: {
       visit: 'Visite'

@@ -9,6 +9,7 @@ import { Page } from '#ui/Page.tsx'
 import { AttemptCard } from './AttemptCard.tsx'
 import { CorrectCard } from './CorrectCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
+import { DraftsCard } from './DraftsCard.tsx'
 import { useKindWords } from './kindWords.ts'
 import { pendingByDay } from './pendingByDay.ts'
 import { SendNow } from './SendNow.tsx'
@@ -47,6 +48,7 @@ export function SendingPage() {
             <Differences total={situation.facts.conflicts} />
             <DeviceCard situation={situation} />
           </div>
+          <DraftsCard />
           <CorrectCard />
         </>
       )}
