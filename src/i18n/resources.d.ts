@@ -1349,6 +1349,7 @@ export interface Resources {
       day: 'Jour'
       count: 'Nombre'
       empty: 'Rien n’attend d’être envoyé.'
+      export: 'Exporter ce qui attend'
       today: 'aujourd’hui'
     }
     drafts: {

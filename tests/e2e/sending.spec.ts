@@ -102,6 +102,39 @@ test('[SC-22] an operation that the server cannot read is set aside and shown; t
   await tablet.showsToCorrect(1)
 })
 
+test('[SC-22] while the server fails at one operation, what comes before it leaves; the rest is kept, shown, exported, and leaves once it is mended', async ({
+  field,
+}) => {
+  test.slow()
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  for (const minutes of [45, 46, 47, 48]) await tablet.logs(aVisit({ minutes }))
+  tablet.expectsComplaint(/500/)
+  network.line.meddles(({ method, path, body }) =>
+    method === 'POST' && path === push && minutesIn(body).includes(46) ? refusal(500, 'failed') : undefined,
+  )
+
+  await tablet.findsNetwork()
+  await network.holdsVisits(tablet.logged.filter(({ minutes }) => minutes === 45))
+  const isAlone = () =>
+    network.line.pushes().some(({ requestBody }) => minutesIn(requestBody).join() === '46')
+  await expect.poll(isAlone, { message: 'halved down to the one that fails', timeout: 30_000 }).toBe(true)
+
+  await tablet.showsEverything()
+  await tablet.logs(aVisit({ minutes: 49 }))
+  await tablet.saysToSend(4)
+  await tablet.goesTo('/envoi')
+  await expect(tablet.main).toContainText('Le serveur a eu un problème')
+  const waiting = tablet.page.getByRole('table', { name: 'À envoyer' }).getByRole('row', { name: /^Visite/ })
+  await expect(waiting).toContainText('4')
+  expect(minutesIn(await tablet.exports('Exporter ce qui attend'))).toEqual([46, 47, 48, 49])
+
+  network.line.meddles()
+  await tablet.button('Envoyer maintenant').click()
+  await network.holdsExactly(tablet.logged)
+  await tablet.hasSentEverything()
+})
+
 test('[SC-23] an answer « unknown » never removes anything from the device', async ({ field }) => {
   const { network, tablet } = await field.aReadyTablet()
   tablet.expectsComplaint(/404/)

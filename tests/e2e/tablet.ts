@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Locator } from '@playwright/test'
 import { announcedVisits, announcementCounter } from './announcements.ts'
 import type { BrowserSettings } from './browserProfile.ts'
@@ -220,6 +221,14 @@ export class Tablet extends Entrance {
   /** The day on screen: the one of the address, else today. */
   day(): string {
     return /\/journal\/(\d{4}-\d{2}-\d{2})/.exec(this.page.url())?.[1] ?? todayInParis()
+  }
+
+  /** Presses a button that hands a file over. @returns the text of the file, on one line */
+  async exports(button: string): Promise<string> {
+    const coming = this.page.waitForEvent('download')
+    await this.button(button).click()
+    const file = await (await coming).path()
+    return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))
   }
 
   // ── What is where ──────────────────────────────────────────────────────────────────────────────────────────────
