@@ -43,8 +43,8 @@ export function SendingPage() {
             <Differences total={situation.facts.conflicts} />
             <DeviceCard situation={situation} />
           </div>
-          <DraftsCard />
           <CorrectCard />
+          <DraftsCard />
         </>
       )}
     </Page>

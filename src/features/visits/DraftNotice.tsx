@@ -44,7 +44,7 @@ export function DraftNotice({ current, at, onResume }: DraftNoticeProps) {
     <>
       {begun.length > 0 && <BegunVisits drafts={begun} onResume={onResume} />}
       {edited > 0 && (
-        <p>
+        <p className={styles.edited}>
           <Link to="/envoi">{t('draft.edited', { count: edited })}</Link>
         </p>
       )}
