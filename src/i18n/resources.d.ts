@@ -1338,7 +1338,7 @@ export interface Resources {
       kept: 'Envoyées, gardées ici jusqu’à la prochaine sauvegarde du serveur'
       last: 'Dernier échange complet'
       never: 'Aucun pour l’instant'
-      drafts: 'Saisies commencées'
+      drafts: 'Brouillons'
       warning: 'Beaucoup de fiches attendent. Approchez l’appareil d’un bon réseau dès que possible.'
       warningTitle: 'À envoyer bientôt'
     }
@@ -1349,7 +1349,16 @@ export interface Resources {
       day: 'Jour'
       count: 'Nombre'
       empty: 'Rien n’attend d’être envoyé.'
+      export: 'Exporter ce qui attend'
       today: 'aujourd’hui'
+    }
+    drafts: {
+      title: 'Brouillons ({{total}})'
+      text: 'Commencés ici, pas enregistrés. Ouvrez-en un pour le reprendre.'
+      edited: 'changements de la visite n° {{rank}}'
+      gone: 'Cette visite a été supprimée, ou elle n’est plus sur cet appareil.'
+      discardName: 'Jeter les changements, {{item}}'
+      discarded: 'Brouillon jeté'
     }
     kind: {
       visit: 'Visite'
@@ -1700,6 +1709,12 @@ export interface Resources {
       resumeName: 'Reprendre la visite commencée, {{item}}'
       discardName: 'Jeter la visite commencée, {{item}}'
       discarded: 'Brouillon jeté'
+      more_one: 'Voir l’autre'
+      more_many: 'Voir les {{count}} autres'
+      more_other: 'Voir les {{count}} autres'
+      edited_one: 'Voir la visite dont les changements ne sont pas enregistrés'
+      edited_many: 'Voir les {{count}} visites dont les changements ne sont pas enregistrés'
+      edited_other: 'Voir les {{count}} visites dont les changements ne sont pas enregistrés'
       editTitle: 'Des changements n’ont pas été enregistrés'
       editText: 'Reprenez-les, ou jetez-les pour voir la visite comme elle est gardée.'
       editOther: 'Ils sont d’une autre personne de l’équipe.'

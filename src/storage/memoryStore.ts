@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import type { Meta } from './meta.ts'
 import { saveSignal } from './saveSignal.ts'
 import { nothingSent, type Sent, withState } from './sent.ts'
@@ -192,10 +193,6 @@ function bare({ state: _, ackHead: __, ...stored }: StoredOperation & Partial<Ou
 
 function sorted<Value>(values: Value[], by: (left: Value, right: Value) => number): Value[] {
   return values.sort(by)
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }
 
 function constraint(): Error {

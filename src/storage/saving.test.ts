@@ -21,7 +21,7 @@ import {
   visitFacts,
 } from './testDevice.ts'
 import { breaking, stores } from './testStores.ts'
-import { pendingAmong } from './transfers.ts'
+import { pendingAmong, transferFacts } from './transfers.ts'
 import { proceduresByUse, visitById, visitsOfDay, visitsOfHalfDay, visitsOfMonth } from './visits.ts'
 
 const quotaExceeded = () => new DOMException('the disk is full', 'QuotaExceededError')
@@ -225,6 +225,31 @@ describe.each(stores)('drafts: $name', ({ make }) => {
     await dropDraft(store, one.record)
     expect(await draftOf(store, one.record)).toBeNull()
     expect(await draftsOfKind(store, 'visit')).toHaveLength(1)
+  })
+
+  test('[SC-11] drafts come with the latest day first, then the latest half-day, in an order that stays', async () => {
+    const store = await enrolled(await make())
+    const of = (day: string, halfDay: string) => ({ ...aDraft(), facts: { day, halfDay } })
+    const later = [of('2026-03-13', 'eve'), of('2026-03-13', 'am')]
+    const twins = [of(testDay, 'pm'), of(testDay, 'pm'), of(testDay, 'pm')]
+    const undated = { ...aDraft(), day: '2026-03-11' }
+    for (const draft of [twins[1], undated, later[1], twins[0], later[0], twins[2]])
+      if (draft !== undefined) await saveDraft(store, draft)
+
+    const ids = (drafts: readonly { readonly record: string }[]) => drafts.map(({ record }) => record)
+    const listed = ids(await draftsOfKind(store, 'visit'))
+    expect(listed).toEqual([...ids(later), ...ids(twins).sort(), undated.record])
+
+    const [first] = twins
+    if (first !== undefined) await saveDraft(store, { ...first, facts: { ...first.facts, minutes: 5 } })
+    expect(ids(await draftsOfKind(store, 'visit'))).toEqual(listed)
+  })
+
+  test('[SYN-28] the answers of a set-up that was begun are not counted among the drafts of the team', async () => {
+    const store = await enrolled(await make())
+    await saveDraft(store, { ...aDraft(), kind: 'setup' })
+    await saveDraft(store, aDraft())
+    expect((await transferFacts(store)).drafts).toBe(1)
   })
 
   test('[SC-10] saving removes the draft, and a late write of the same form does not bring it back', async () => {

@@ -2,6 +2,7 @@ import type { Day } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { ConflictFacts } from '#domain/kinds/conflict.ts'
 import type { HeldFacts } from '#domain/kinds/held.ts'
+import { kinds } from '#domain/kinds.ts'
 import { limits } from '#protocol/limits.ts'
 import type { SyncFailureType } from './failures.ts'
 import { bodyOf } from './rebuildViews.ts'
@@ -21,6 +22,7 @@ export interface TransferFacts {
   readonly held: number
   readonly conflicts: number
   readonly quarantined: number
+  /** Records that were begun and not saved, whoever began them; the answers of a set-up are no record. */
   readonly drafts: number
   /** Nothing is pending **and** everything the server had at the last exchange is here. */
   readonly allSent: boolean
@@ -44,7 +46,7 @@ export function transferFacts(store: Store): Promise<TransferFacts> {
       unsettled<HeldFacts>(tx, 'held'),
       unsettled<ConflictFacts>(tx, 'conflict'),
       tx.quarantine.count(),
-      tx.drafts.count(),
+      tx.drafts.all(),
       tx.meta.get('feed'),
       tx.meta.get('exchange'),
     ])
@@ -57,7 +59,7 @@ export function transferFacts(store: Store): Promise<TransferFacts> {
       held: held.length,
       conflicts: conflicts.length,
       quarantined,
-      drafts,
+      drafts: drafts.filter(({ kind }) => kinds.has(kind)).length,
       allSent: pending === 0 && acked === 0 && feed !== undefined && !feed.loading,
       lastExchange: exchange?.at ?? null,
       lastFailure: exchange?.failure ?? null,

@@ -1,6 +1,7 @@
 import { type Day, type HalfDay, halfDays } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
+import { compare } from './compare.ts'
 import { type Shown, shown, viewOf } from './shown.ts'
 import type { Store } from './store.ts'
 
@@ -65,8 +66,4 @@ function inOrder(left: VisitView, right: VisitView): number {
 
 function halfDayRank({ facts }: VisitView): number {
   return facts.halfDay === undefined ? halfDays.length : halfDays.indexOf(facts.halfDay)
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

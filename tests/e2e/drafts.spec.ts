@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { aVisit } from './visits.ts'
+import { daysBefore, inMinutes } from './words.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -57,35 +58,76 @@ test('[SC-10] after a save and a reload nothing pretends to be a draft', async (
   await network.holdsExactly(tablet.logged)
 })
 
-test('[SC-11] drafts of several visits are all reachable without network, as many everywhere', async ({
+test('[SC-11] twenty-five drafts without network: each is reached, the latest first, and counted the same everywhere', async ({
   field,
 }) => {
   test.slow()
   const { network, tablet } = await field.aReadyTablet()
-  const count = 6
-  for (let minutes = 1; minutes <= count; minutes += 1) await tablet.logs(aVisit({ minutes }))
-  await tablet.hasSentEverything()
+  for (const minutes of [51, 52, 53]) await tablet.logs(aVisit({ minutes }))
+  await network.holdsVisits(tablet.logged)
   await tablet.losesNetwork()
-  for (let number = 1; number <= count; number += 1) {
-    await tablet.startsCorrecting(number)
-    await tablet.fillsRest({ minutes: 100 + number })
-    await tablet.hasKeptTheDraft()
-    await tablet.goesTo('/journal')
+  const today = tablet.day()
+  const [dayBefore = '', dayBeforeThat = ''] = [1, 2].map((days) => daysBefore(today, days))
+
+  const copied = numbers(1, 20)
+  for (const minutes of copied) await tablet.beginsACopy(51, minutes)
+  for (const [day, minutes] of [[dayBeforeThat, 21] as const, [dayBefore, 22] as const]) {
+    await tablet.looksAtTheDay(day)
+    await tablet.fillsRest({ minutes })
   }
+  for (const rank of [1, 2, 3]) {
+    await tablet.goesTo('/journal')
+    await tablet.startsCorrecting(rank)
+    await tablet.fillsRest({ minutes: 40 + rank })
+  }
+  await tablet.goesTo('/envoi')
+  await expect(tablet.draftsCard).toHaveAccessibleName('Brouillons (25)')
+
   await tablet.isKilled()
   await tablet.starts()
   await tablet.opens('/journal')
+  await expect(tablet.page.getByText('25 saisies commencées sont gardées')).toBeVisible()
   await tablet.enters()
 
-  for (let number = 1; number <= count; number += 1) {
-    await tablet.startsCorrecting(number)
-    await tablet.button('Reprendre', '').click()
-    await expect(tablet.page.getByLabel(/Durée en minutes/i)).toHaveValue(String(100 + number))
-    await tablet.goesTo('/journal')
+  const changes = 'Voir les 3 visites dont les changements ne sont pas enregistrés'
+  await expect(tablet.page.getByRole('link', { name: changes })).toBeVisible()
+  await tablet.unfoldsTheDrafts()
+  await expect(tablet.draftsNotice).toHaveAccessibleName('22 visites n’ont pas été enregistrées')
+  const offered = minutesOf(await tablet.draftsNotice.getByRole('listitem').allInnerTexts())
+  expect(offered.slice(-2), 'those of earlier days come last').toEqual([22, 21])
+  expect(inOrder(offered)).toEqual([...copied, 21, 22])
+  for (const minutes of offered) await tablet.resumesTheDraftOf(minutes)
+
+  await tablet.goesTo('/envoi')
+  await expect(tablet.draftsCard).toHaveAccessibleName('Brouillons (25)')
+  await expect(tablet.main).toContainText(/Brouillons\s*25/)
+  const links = tablet.draftsCard.getByRole('link')
+  const listed = minutesOf(await links.allInnerTexts())
+  expect(listed.slice(-2), 'those of earlier days come last').toEqual([22, 21])
+  expect(inOrder(listed)).toEqual([...copied, 21, 22, 41, 42, 43])
+  for (const minutes of [41, 42, 43, 21]) {
+    await tablet.goesTo('/envoi')
+    await links.filter({ hasText: inMinutes(minutes) }).click()
+    if (minutes === 21) await tablet.resumesTheDraftOf(21)
+    else await tablet.button('Reprendre').click()
+    await expect(tablet.field('Durée en minutes')).toHaveValue(String(minutes))
   }
   await tablet.findsNetwork()
   await network.holdsExactly(tablet.logged)
 })
+
+function numbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}
+
+function inOrder(minutes: readonly number[]): readonly number[] {
+  return minutes.toSorted((one, other) => one - other)
+}
+
+/** Each draft of these tests has its own minutes, as a name. */
+function minutesOf(texts: readonly string[]): readonly number[] {
+  return texts.map((text) => Number(/(\d+)\s?min/.exec(text)?.[1]))
+}
 
 test('[SC-12] leaving by Back a form with errors keeps what was answered', async ({ field }) => {
   const { network, tablet } = await field.aReadyTablet()

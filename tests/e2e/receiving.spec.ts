@@ -55,6 +55,62 @@ test('[SC-2] reloading in the middle of the first download: it resumes, complete
   }
 })
 
+/**
+ * Runs in the page. What tells that the first download was complete is in the `meta` table: `feed` says that a
+ * snapshot is no longer `loading` and up to which `head` all is here, `exchange` when the last complete exchange was.
+ * The cursor is no such mark: it is the place itself, written with the rows it names.
+ */
+async function forgetTheFirstDownload(): Promise<void> {
+  type Row = { readonly key: string; readonly value: Readonly<Record<string, unknown>> }
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await done(indexedDB.open('permanence'))
+  const meta = database.transaction('meta', 'readwrite').objectStore('meta')
+  const { value: feed } = (await done(meta.get('feed'))) as Row
+  if (feed.loading !== false) throw new Error('the first download was not complete')
+  await done(meta.put({ key: 'feed', value: { ...feed, loading: true, head: 0 } }))
+  await done(meta.delete('exchange'))
+  database.close()
+}
+
+test('[SC-3] the marks of a complete first download are lost: all is there without network, and nothing starts over', async ({
+  field,
+}) => {
+  test.slow()
+  const { network, tablet } = await field.aReadyTablet()
+  for (const minutes of [10, 20, 30]) await tablet.logs(aVisit({ minutes }))
+  await network.holdsVisits(tablet.logged)
+  const other = await network.aJoinedTablet(tablet)
+  await other.shows(tablet.logged)
+  await other.hasSentEverything()
+  await other.isReadyWithoutNetwork()
+  await other.losesNetwork()
+
+  await other.page.evaluate(forgetTheFirstDownload)
+  const before = network.line.exchanges.length
+  await other.page.reload()
+  await other.enters()
+
+  await other.shows(tablet.logged)
+  other.logged = tablet.logged
+  await other.logs(aVisit({ minutes: 40 }))
+  await other.saysToSend(1)
+  await other.page.reload()
+  await other.enters()
+  await other.showsEverything()
+
+  await other.findsNetwork()
+  await network.holdsExactly(other.logged)
+  await other.hasSentEverything()
+  await other.showsEverything()
+  const pulls = network.line.exchanges.slice(before).filter(({ path }) => path.includes('/changes'))
+  expect(pulls.length).toBeGreaterThan(0)
+  expect(pulls.filter(({ path }) => !path.includes('cursor=')).map(({ path }) => path)).toEqual([])
+})
+
 test('[SC-4] a network that comes and goes during the start leaves no stuck page', async ({ field }) => {
   const { tablet, network } = await field.aReadyTablet()
   await tablet.closes()

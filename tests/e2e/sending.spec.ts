@@ -2,6 +2,7 @@ import type { Exchange } from './faultProxy.ts'
 import { portal, refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
 import { aVisit } from './visits.ts'
+import { addsWaitingVisits } from './waitingVisits.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -102,6 +103,39 @@ test('[SC-22] an operation that the server cannot read is set aside and shown; t
   await tablet.showsToCorrect(1)
 })
 
+test('[SC-22] while the server fails at one operation, what comes before it leaves; the rest is kept, shown, exported, and leaves once it is mended', async ({
+  field,
+}) => {
+  test.slow()
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  for (const minutes of [45, 46, 47, 48]) await tablet.logs(aVisit({ minutes }))
+  tablet.expectsComplaint(/500/)
+  network.line.meddles(({ method, path, body }) =>
+    method === 'POST' && path === push && minutesIn(body).includes(46) ? refusal(500, 'failed') : undefined,
+  )
+
+  await tablet.findsNetwork()
+  await network.holdsVisits(tablet.logged.filter(({ minutes }) => minutes === 45))
+  const isAlone = () =>
+    network.line.pushes().some(({ requestBody }) => minutesIn(requestBody).join() === '46')
+  await expect.poll(isAlone, { message: 'halved down to the one that fails', timeout: 30_000 }).toBe(true)
+
+  await tablet.showsEverything()
+  await tablet.logs(aVisit({ minutes: 49 }))
+  await tablet.saysToSend(4)
+  await tablet.goesTo('/envoi')
+  await expect(tablet.main).toContainText('Le serveur a eu un problème')
+  const waiting = tablet.page.getByRole('table', { name: 'À envoyer' }).getByRole('row', { name: /^Visite/ })
+  await expect(waiting).toContainText('4')
+  expect(minutesIn(await tablet.exports('Exporter ce qui attend'))).toEqual([46, 47, 48, 49])
+
+  network.line.meddles()
+  await tablet.button('Envoyer maintenant').click()
+  await network.holdsExactly(tablet.logged)
+  await tablet.hasSentEverything()
+})
+
 test('[SC-23] an answer « unknown » never removes anything from the device', async ({ field }) => {
   const { network, tablet } = await field.aReadyTablet()
   tablet.expectsComplaint(/404/)
@@ -157,6 +191,43 @@ test('[SC-25] failures space the attempts out; the button tries at once', async 
   await tablet.sendsNow()
   await tablet.hasSentEverything(5_000)
   await network.holdsExactly(tablet.logged)
+})
+
+test('[SC-26] five thousand visits leave in one go, with their progress; meanwhile another is saved', async ({
+  field,
+}) => {
+  test.slow()
+  const { network, tablet } = await field.aReadyTablet()
+  await tablet.losesNetwork()
+  await tablet.logs(aVisit({ minutes: 20, ageBand: '40-59' }))
+  const waited = await addsWaitingVisits(tablet, 5_000)
+  await tablet.opens('/journal')
+  await tablet.enters()
+  await tablet.saysToSend(5_002) // and the permanence of this half-day
+  await tablet.goesTo('/envoi')
+  let isSaved = false
+  const slowly = { type: 'delay', milliseconds: 500 } as const
+  network.line.meddles(({ method }) => (method === 'POST' && !isSaved ? slowly : undefined))
+
+  await tablet.findsNetwork()
+
+  const progress = tablet.page.getByRole('progressbar', { name: 'Envoi en cours' })
+  await expect(progress).toContainText(/Envoi de [1-9]/, { timeout: 30_000 })
+  await tablet.goesTo('/journal')
+  await tablet.logs(aVisit({ minutes: 21 }))
+  isSaved = true
+  expect(await tablet.toSend(), 'it was saved while the others were leaving').toBeGreaterThan(1)
+
+  await network.holdsVisits([...waited, ...tablet.logged], 60_000)
+  await tablet.hasSentEverything(60_000)
+  const pushes = network.line.pushes()
+  expect(pushes.filter(({ status }) => status !== 200)).toEqual([])
+  const ids = pushes.flatMap(operationsOf).map(({ id }) => id)
+  expect(new Set(ids).size, 'no operation left twice').toBe(ids.length)
+  expect(ids).toHaveLength(5_003)
+  expect(pushes.length, 'full batches, and what was saved meanwhile').toBeLessThanOrEqual(30)
+  await tablet.looksAtTheDay(waited.at(-1)?.day ?? '')
+  await expect(tablet.page.getByText(/40\s?visites/).first()).toBeVisible()
 })
 
 test('[SC-27] a request that is never answered is given up, and everything leaves afterwards', async ({

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Locator } from '@playwright/test'
 import { announcedVisits, announcementCounter } from './announcements.ts'
 import type { BrowserSettings } from './browserProfile.ts'
@@ -6,6 +7,8 @@ import type { LoggedVisit, TypedVisit } from './visits.ts'
 import {
   ageBands,
   arrivals,
+  inMinutes,
+  longDay,
   named,
   outcomes,
   postures,
@@ -150,9 +153,46 @@ export class Tablet extends Entrance {
     await this.page.waitForTimeout(1_000)
   }
 
+  /** « Dupliquer » the first visit, and other minutes: a draft of its own, kept when the next one begins. */
+  async beginsACopy(ofMinutes: number, minutes: number): Promise<void> {
+    await this.button('Dupliquer la visite n° 1').click()
+    await this.showsDetails()
+    await expect(this.field('Durée en minutes')).toHaveValue(String(ofMinutes))
+    await this.fillsRest({ minutes })
+  }
+
+  /** The journal's own list of what was begun and not saved. */
+  get draftsNotice(): Locator {
+    return this.page.getByRole('note', { name: /enregistrées?$/ })
+  }
+
+  /** The same on the page of sending, with what was begun on the pages of other visits. */
+  get draftsCard(): Locator {
+    return this.page.getByRole('region', { name: named('Brouillons', '') })
+  }
+
+  async unfoldsTheDrafts(): Promise<void> {
+    const more = this.draftsNotice.getByRole('button', { name: named('Voir les', '') })
+    if ((await more.getAttribute('aria-expanded')) === 'false') await more.click()
+  }
+
+  /** In the journal, whose notice offers it; its minutes are its name. */
+  async resumesTheDraftOf(minutes: number): Promise<void> {
+    await this.unfoldsTheDrafts()
+    const draft = this.draftsNotice.getByRole('listitem').filter({ hasText: inMinutes(minutes) })
+    await draft.getByRole('button', { name: named('Reprendre', '') }).click()
+    await this.showsDetails()
+    await expect(this.field('Durée en minutes')).toHaveValue(String(minutes))
+  }
+
   /** Each visit logged here is in the list of the day, with its number and how it ended, and nothing else is. */
   async showsEverything(): Promise<void> {
     await this.shows(this.logged)
+  }
+
+  async looksAtTheDay(day: string): Promise<void> {
+    await this.goesTo(`/journal/${day}`)
+    await expect(this.heading(`Journal du ${longDay(day)}`)).toBeVisible()
   }
 
   /** The half-day of a day long past, whichever it was. */
@@ -181,6 +221,14 @@ export class Tablet extends Entrance {
   /** The day on screen: the one of the address, else today. */
   day(): string {
     return /\/journal\/(\d{4}-\d{2}-\d{2})/.exec(this.page.url())?.[1] ?? todayInParis()
+  }
+
+  /** Presses a button that hands a file over. @returns the text of the file, on one line */
+  async exports(button: string): Promise<string> {
+    const coming = this.page.waitForEvent('download')
+    await this.button(button).click()
+    const file = await (await coming).path()
+    return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))
   }
 
   // ── What is where ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -63,3 +63,24 @@ export function named(text: string, end: '' | '$' = '$'): RegExp {
 export function todayInParis(now = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(now)
 }
+
+/** A day earlier than another one, both YYYY-MM-DD. */
+export function daysBefore(day: string, count: number): string {
+  return new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A whole number of minutes as a line tells it: « 5 min », and not « 15 min ». */
+export function inMinutes(minutes: number): RegExp {
+  return new RegExp(`(?<!\\d)${minutes}[\\s\\u00a0\\u202f]min`)
+}
+
+/** « mardi 24 novembre » */
+export function longDay(day: string): string {
+  const format = new Intl.DateTimeFormat('fr', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  return format.format(Date.parse(day))
+}

@@ -6,6 +6,7 @@ import { type Intent, saveIntention } from '#storage/save.ts'
 import type { OutboxRow, StoredRecord } from '#storage/store.ts'
 import { writeEnrolment } from '#storage/writeEnrolment.ts'
 import { trustedClock } from '#sync/clock.ts'
+import { offerAside } from '#sync/offerAside.ts'
 import { pullAll } from '#sync/pull.ts'
 import { type BatchSize, type Exchange, firstBatchSize, pushAll } from '#sync/push.ts'
 import type { Fetch } from '#sync/signedFetch.ts'
@@ -82,6 +83,7 @@ export async function syncedDevice(
     syncs: async (...weather) => {
       const through = exchange(under(weather, server.fetch))
       const pushed = await pushAll(through, size)
+      if (pushed.ok) await offerAside(through)
       const pulled = await pullAll(through)
       return pushed.ok && pulled.ok && pulled.value === 'complete'
     },

@@ -1,16 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#i18n/format.ts'
-import { useLive } from '#storage/react.tsx'
-import { useToday } from '#sync/react.tsx'
 import { Card } from '#ui/Card.tsx'
-import { DataTable } from '#ui/DataTable.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { AttemptCard } from './AttemptCard.tsx'
 import { CorrectCard } from './CorrectCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
-import { useKindWords } from './kindWords.ts'
-import { pendingByDay } from './pendingByDay.ts'
+import { DraftsCard } from './DraftsCard.tsx'
+import { PendingCard } from './PendingCard.tsx'
 import { SendNow } from './SendNow.tsx'
 import { StateCard } from './StateCard.tsx'
 import styles from './transfers.module.css'
@@ -48,46 +44,10 @@ export function SendingPage() {
             <DeviceCard situation={situation} />
           </div>
           <CorrectCard />
+          <DraftsCard />
         </>
       )}
     </Page>
-  )
-}
-
-function PendingCard() {
-  const { t } = useTranslation(['transfers', 'common'])
-  const kindWord = useKindWords()
-  const format = useFormat()
-  const { day: today } = useToday()
-  const live = useLive(pendingByDay, [])
-  const lines = live.state === 'ready' ? live.value : []
-  return (
-    <Card heading={t('table.title')}>
-      {lines.length === 0 ? (
-        <p>{t('table.empty')}</p>
-      ) : (
-        <DataTable
-          caption={t('table.caption')}
-          captionHidden
-          rows={lines}
-          rowKey={({ kind, day }) => `${kind} ${day}`}
-          columns={[
-            { id: 'kind', heading: t('table.kind'), cell: ({ kind }) => kindWord(kind) },
-            {
-              id: 'day',
-              heading: t('table.day'),
-              cell: ({ day }) => (day === today ? t('table.today') : format.shortDay(day)),
-            },
-            {
-              id: 'count',
-              heading: t('table.count'),
-              cell: ({ count }) => format.number(count),
-              numeric: true,
-            },
-          ]}
-        />
-      )}
-    </Card>
   )
 }
 

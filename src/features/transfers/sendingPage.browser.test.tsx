@@ -2,7 +2,8 @@ import '#ui/base.css'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { anEnrolledStage, stageDay, strike } from '#app/testStage.tsx'
-import { anId, aVisit, here, pulls, saves } from '#storage/testDevice.ts'
+import { saveDraft } from '#storage/drafts.ts'
+import { anId, aVisit, here, pulls, saves, visitFacts } from '#storage/testDevice.ts'
 import { SendingPage } from './SendingPage.tsx'
 
 afterEach(strike)
@@ -31,6 +32,65 @@ test('[STATE-3] a device that has not reached its server says facts, and nothing
   await expect.element(main).toMatchTextContent(/Dernier échange complet\s*Aucun pour l’instant/)
   await expect.element(page.getByRole('button', { name: 'Envoyer maintenant' })).toBeEnabled()
   await expect.element(main).not.toMatchTextContent(/connexion|erreur|déconnecté/i)
+})
+
+test('[SC-11] every draft is listed with the way to it, the latest first, and counted as everywhere', async () => {
+  const { show, db } = await anEnrolledStage()
+  const visit = aVisit({ day: '2026-11-20', rank: 3 })
+  await saves(db, visit)
+  const draft = { kind: 'visit', by: here.memberId, day: stageDay }
+  const answers = { procedures: ['ameli.create'], ageBand: '40-59' }
+  await saveDraft(db, { ...draft, record: anId(), facts: { ...answers, day: '2026-11-19', halfDay: 'pm' } })
+  await saveDraft(db, { ...draft, record: anId(), facts: { ...answers, day: stageDay, halfDay: 'am' } })
+  const changes = { ...visitFacts, rank: 3, day: '2026-11-20', minutes: 50 }
+  await saveDraft(db, { ...draft, record: visit.record, facts: changes, shown: visitFacts, base: 0 })
+
+  show(<SendingPage />)
+
+  const card = page.getByRole('region', { name: 'Brouillons (3)' })
+  await expect.element(card).toBeVisible()
+  const links = card.getByRole('link')
+  await expect
+    .element(links.nth(0))
+    .toMatchTextContent(/^Matin du mardi 24 novembre : Compte ameli, 40 à 59 ans$/)
+  await expect.element(links.nth(0)).toHaveAttribute('href', `/journal/${stageDay}?quand=am`)
+  await expect.element(links.nth(1)).toHaveAttribute('href', `/journal/2026-11-20/visite/${visit.record}`)
+  await expect.element(card).toMatchTextContent('changements de la visite n° 3')
+  await expect.element(links.nth(2)).toHaveAttribute('href', '/journal/2026-11-19?quand=pm')
+  await expect
+    .element(page.getByRole('region', { name: 'Où sont les fiches' }))
+    .toMatchTextContent(/Brouillons\s*3/)
+})
+
+test('[SEC-37] the drafts of another person are a number; without any there is no card', async () => {
+  const { show, db } = await anEnrolledStage()
+  show(<SendingPage />)
+  await expect.element(page.getByRole('region', { name: 'Où sont les fiches' })).toBeVisible()
+  expect(page.getByRole('region', { name: /^Brouillons/ }).elements()).toEqual([])
+
+  const facts = { procedures: ['caf.create'], ageBand: '26-39' }
+  await saveDraft(db, { record: anId(), kind: 'visit', by: anId(), day: stageDay, facts })
+
+  const card = page.getByRole('region', { name: 'Brouillons (1)' })
+  await expect
+    .element(card)
+    .toMatchTextContent(/1 brouillon d’une autre personne est gardé sur cet appareil\.$/)
+  expect(card.getByRole('link').elements()).toEqual([])
+})
+
+test('[SC-11] the changes of a visit that is gone can still be read, and thrown away', async () => {
+  const { show, db } = await anEnrolledStage()
+  const facts = { ...visitFacts, day: stageDay, ageBand: '70plus' }
+  const draft = { kind: 'visit', by: here.memberId, day: stageDay, facts, shown: visitFacts, base: 4 }
+  await saveDraft(db, { ...draft, record: anId() })
+  show(<SendingPage />)
+  const card = page.getByRole('region', { name: 'Brouillons (1)' })
+  await expect.element(card).toMatchTextContent(/70 ans et plus.*Cette visite a été supprimée/)
+  expect(card.getByRole('link').elements()).toEqual([])
+
+  await card.getByRole('button', { name: /^Jeter les changements/ }).click()
+
+  await expect.poll(() => card.elements()).toEqual([])
 })
 
 test('[SYN-29] an operation that the server holds is told with its reason in words, and can be exported', async () => {

@@ -1,11 +1,11 @@
 import { type Day, halfDays } from '#domain/day.ts'
+import { proceduresText } from '#i18n/visitAnswers.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { totalText } from './HalfDayList.tsx'
 import styles from './journal.module.css'
 import type { ListedVisit } from './journalQueries.ts'
 import { totalsOf } from './totals.ts'
 import { useVisitWords } from './useVisitWords.ts'
-import { proceduresText } from './visitLabel.ts'
 
 interface DayPrintProps {
   readonly day: Day

@@ -75,7 +75,7 @@ export function JournalDay({ address, day, settings, onDirty }: JournalDayProps)
           <NewVisitForm
             visit={visit}
             formId={formId}
-            onBlank={toStart}
+            onStart={toStart}
             detailsOpen={detailsOpen}
             onDetails={setDetailsOpen}
           />

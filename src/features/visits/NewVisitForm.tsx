@@ -7,13 +7,14 @@ import { VisitForm } from './VisitForm.tsx'
 interface NewVisitFormProps {
   readonly visit: NewVisit
   readonly formId: string
-  readonly onBlank: () => void
+  /** Another visit is in the form: focus goes to its start. */
+  readonly onStart: () => void
   readonly detailsOpen: boolean
   readonly onDetails: (open: boolean) => void
 }
 
 /** « Nouvelle visite », below the visits that were begun and not saved. */
-export function NewVisitForm({ visit, formId, onBlank, detailsOpen, onDetails }: NewVisitFormProps) {
+export function NewVisitForm({ visit, formId, onStart, detailsOpen, onDetails }: NewVisitFormProps) {
   const { t, format, label } = useVisitWords()
   const { form, elsewhere } = visit
   const remark =
@@ -22,7 +23,14 @@ export function NewVisitForm({ visit, formId, onBlank, detailsOpen, onDetails }:
       : t('form.elsewhere', { day: format.day(elsewhere.day), halfDay: label('halfDays', elsewhere.halfDay) })
   return (
     <div className={styles.typing}>
-      <DraftNotice current={form.opened.record} onResume={visit.replacing.resume} />
+      <DraftNotice
+        current={form.opened.record}
+        at={{ day: visit.questions.day, halfDay: visit.halfDay }}
+        onResume={(draft) => {
+          visit.replacing.resume(draft)
+          onStart()
+        }}
+      />
       <VisitForm
         form={form}
         formId={formId}
@@ -31,7 +39,7 @@ export function NewVisitForm({ visit, formId, onBlank, detailsOpen, onDetails }:
         remark={remark}
         saveLabel={t('form.save')}
         onSave={visit.saving.save}
-        onClear={() => void visit.replacing.clear().then(onBlank)}
+        onClear={() => void visit.replacing.clear().then(onStart)}
         detailsOpen={detailsOpen}
         onDetails={onDetails}
       />

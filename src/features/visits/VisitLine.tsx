@@ -1,13 +1,14 @@
 import { Link } from 'react-router'
 import type { Day } from '#domain/day.ts'
 import type { Deed } from '#domain/rights.ts'
+import { proceduresText } from '#i18n/visitAnswers.ts'
 import { Button } from '#ui/Button.tsx'
 import { Tag } from '#ui/Tag.tsx'
 import { visitAddress } from './journalDay.ts'
 import type { ListedVisit } from './journalQueries.ts'
 import styles from './list.module.css'
 import type { VisitWords } from './useVisitWords.ts'
-import { outcomeTone, proceduresText, secondLine, visitLabel } from './visitLabel.ts'
+import { outcomeTone, secondLine, visitLabel } from './visitLabel.ts'
 
 interface VisitLineProps {
   readonly visit: ListedVisit

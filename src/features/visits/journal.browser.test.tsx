@@ -2,7 +2,7 @@ import '#ui/base.css'
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { openRecord } from '#storage/openRecord.ts'
 import { anId } from '#storage/testDevice.ts'
 import { silence } from '#ui/announce.ts'
@@ -170,6 +170,75 @@ test('[SC-9] the changes of an edited visit wait on its own page', async () => {
   await expect.element(page.getByRole('textbox', { name: 'Durée en minutes' })).toHaveValue('55')
 })
 
+test('[SC-9] the journal leads to the changes that were begun on other pages, and tells how many', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10 })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('55')
+  leave()
+
+  show(journal.at('/journal'))
+  const link = page.getByRole('link', { name: 'Voir la visite dont les changements ne sont pas enregistrés' })
+  await expect.element(link).toHaveAttribute('href', '/envoi')
+})
+
+const resumes = () =>
+  button(/^Reprendre la visite commencée/)
+    .elements()
+    .map((element) => element.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))
+
+test('[SC-11] the three latest drafts are at hand; the others unfold under the button that keeps the focus', async () => {
+  const journal = await aJournal()
+  for (const day of ['20', '23', '19', '22', '18']) await journal.begun({ day: `2026-11-${day}` })
+  show(journal.at('/journal'))
+  const notice = page.getByRole('note', { name: '5 visites n’ont pas été enregistrées' })
+  await expect.element(notice).toBeVisible()
+  expect(resumes().map((name) => /du (\w+ \d+)/.exec(name ?? '')?.[1])).toEqual([
+    'lundi 23',
+    'dimanche 22',
+    'vendredi 20',
+  ])
+
+  const more = button('Voir les 2 autres')
+  await expect.element(more).toHaveAttribute('aria-expanded', 'false')
+  await more.click()
+
+  await expect.element(more).toHaveAttribute('aria-expanded', 'true')
+  expect(document.activeElement).toBe(more.element())
+  expect(resumes()).toHaveLength(5)
+  await userEvent.keyboard('{Tab}')
+  await expect.element(button(/^Reprendre la visite commencée, Matin du jeudi 19 novembre/)).toHaveFocus()
+  await more.click()
+  expect(resumes()).toHaveLength(3)
+})
+
+test('[SC-11] the drafts of the half-day on screen come before those of later days', async () => {
+  const journal = await aJournal()
+  for (const day of ['23', '22', '21']) await journal.begun({ day: `2026-11-${day}`, ageBand: '26-39' })
+  await journal.begun({ day: '2026-11-20', halfDay: 'pm', ageBand: '70plus' })
+  show(journal.at('/journal/2026-11-20?quand=pm'))
+  await expect
+    .element(button(/^Reprendre/).first())
+    .toHaveAccessibleName(/Après-midi du vendredi 20 novembre/)
+  await button(/^Reprendre/)
+    .first()
+    .click()
+  await expect.element(page.getByRole('radio', { name: '70 ans et plus' })).toBeChecked()
+  await expect.element(page.getByRole('note')).toHaveAccessibleName('3 visites n’ont pas été enregistrées')
+})
+
+test('[KEY-1] throwing a draft away leaves the focus on the next one', async () => {
+  const journal = await aJournal()
+  for (const day of ['20', '21', '22']) await journal.begun({ day: `2026-11-${day}` })
+  show(journal.at('/journal'))
+  await button(/^Jeter.*21 novembre/).click()
+  await expect.element(button(/^Jeter.*20 novembre/)).toHaveFocus()
+  await expect.poll(() => resumes().length).toBe(2)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(button(/^Jeter.*22 novembre/)).toHaveFocus()
+  await expect.poll(() => resumes().length).toBe(1)
+})
+
 test('[G29] each press counts one person who was not received, and one press takes one back', async () => {
   const journal = await aJournal()
   show(journal.at('/journal'))
@@ -201,7 +270,7 @@ test('[NAV-1] a visit that is not here is told in words', async () => {
 
 test('[SEC-37] of the drafts of another person only the number is told', async () => {
   const mine = await aJournal()
-  await mine.draftOfSomebodyElse({ ageBand: '26-39', procedures: ['caf.create'] })
+  await mine.begun({ ageBand: '26-39', procedures: ['caf.create'] }, anId())
   show(mine.at('/journal'))
   await expect.element(page.getByText(/^1 brouillon d’une autre personne/)).toBeVisible()
   expect(button(/^Reprendre/).elements()).toEqual([])

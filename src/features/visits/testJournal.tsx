@@ -34,7 +34,8 @@ export interface Journal {
   readonly at: (address: string) => ReactNode
   /** A visit of this day, made by whoever is present unless it says otherwise. */
   readonly saved: (facts: VisitFacts, by?: Id) => Promise<Id>
-  readonly draftOfSomebodyElse: (facts: VisitFacts) => Promise<void>
+  /** A new visit that was begun and not saved, of this day unless it says otherwise. */
+  readonly begun: (facts: VisitFacts, by?: Id) => Promise<void>
   /** What this device would send about visits, in order. */
   readonly operations: (kind?: string) => Promise<readonly Operation[]>
 }
@@ -95,8 +96,9 @@ export async function aJournal({
       </DbProvider>
     ),
     saved: (facts, by) => savedVisit(db, facts, by),
-    draftOfSomebodyElse: async (facts) => {
-      await saveDraft(db, { record: anId(), kind: 'visit', facts: facts as Facts, by: anId(), day: today })
+    begun: async (facts, by = here.memberId) => {
+      const whole = { halfDay: 'am', procedures: ['ameli.create'], ...facts }
+      await saveDraft(db, { record: anId(), kind: 'visit', facts: whole as Facts, by, day: today })
     },
     operations: async (kind = 'visit') =>
       (await outboxOf(db))

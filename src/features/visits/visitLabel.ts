@@ -1,29 +1,10 @@
 import type { VisitFacts } from '#domain/kinds/visit.ts'
+import { answersText } from '#i18n/visitAnswers.ts'
 import type { VisitWords } from './useVisitWords.ts'
 
 /** « Visite n° 9, Compte CAF, 40 à 59 ans, 30 min, Fait sur place » (NAME-3). */
 export function visitLabel(facts: VisitFacts, words: VisitWords): string {
   return words.t('list.name', { rank: facts.rank ?? 0, answers: answersText(facts, words) })
-}
-
-/** « Compte CAF, 40 à 59 ans, 30 min, Fait sur place » */
-export function answersText(facts: VisitFacts, words: VisitWords): string {
-  const { label, format } = words
-  const answers = [
-    proceduresText(facts, words),
-    facts.ageBand && label('ageBands', facts.ageBand),
-    facts.minutes !== undefined && facts.minutes > 0 && format.duration(facts.minutes),
-    facts.outcome && label('outcomes', facts.outcome),
-  ]
-  return answers.filter(Boolean).join(', ')
-}
-
-/** « Compte ameli et Adresse e-mail » */
-export function proceduresText(facts: VisitFacts, { t, short, format }: VisitWords): string {
-  const codes = facts.procedures ?? []
-  return codes.length === 0
-    ? t('list.noProcedure')
-    : format.list(codes.map((code) => short('procedures', code)))
 }
 
 /** The second line of the list: how long, and the one thing worth seeing at a glance. */
