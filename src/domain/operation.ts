@@ -21,7 +21,10 @@ const Elements = v.pipe(
   v.check((changes) => Object.keys(changes).length <= maxFields, 'fields'),
 )
 
-/** What may be done to a record as a whole. `erase`, `release` and `discard` come with people's keys (SYN-87, SYN-88). */
+/**
+ * What may be done to a record as a whole; `discard` is done to a held one. `erase` and `release` come with people's
+ * keys (SYN-87, SYN-88).
+ */
 export const Act = v.picklist(['delete', 'restore', 'erase', 'release', 'discard'])
 export type Act = v.InferOutput<typeof Act>
 

@@ -1,4 +1,5 @@
 import type { Facts, Value } from './kind.ts'
+import { decided, held } from './kinds/held.ts'
 import type { OperationBody } from './operation.ts'
 import type { Row } from './record.ts'
 
@@ -26,7 +27,6 @@ export interface View {
 export function overlay(row: Row | null, live: readonly OperationBody[], siteId: string): View | null {
   const last = live.at(-1)
   if (row === null && last === undefined) return null
-  const facts: Record<string, Value> = { ...row?.facts }
   let deleted = false
   let clock = row?.clock
   const by = row === null ? live[0]?.by : row.by
@@ -34,7 +34,6 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
     if (operation.act === 'delete') deleted = true
     if (operation.act === 'restore') deleted = false
     if (operation.act === undefined) {
-      apply(facts, operation)
       if (operation.clock !== undefined) clock = operation.clock
       else if (operation.set?.day !== undefined) clock = undefined
     }
@@ -45,14 +44,26 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
     siteId: row?.siteId ?? siteId,
     rev: row?.rev ?? 0,
     ...(by !== undefined && { by }),
-    facts,
+    facts: factsAfter(row?.facts ?? {}, live),
     deleted,
     parallel: row?.parallel ?? false,
     ...(clock && { clock }),
   }
 }
 
-function apply(facts: Record<string, Value>, operation: OperationBody): void {
+/** What a record says once these operations are written over it; its deletion is not among its facts. */
+export function factsAfter(
+  before: Facts,
+  operations: readonly Pick<OperationBody, 'kind' | 'act' | 'set' | 'add' | 'remove'>[],
+): Facts {
+  return operations.reduce((facts, operation) => {
+    if (operation.act === undefined) return written(facts, operation)
+    return operation.act === 'discard' && operation.kind === held.kind ? decided(facts, 'discarded') : facts
+  }, before)
+}
+
+function written(before: Facts, operation: Pick<OperationBody, 'set' | 'add' | 'remove'>): Facts {
+  const facts: Record<string, Value> = { ...before }
   for (const [field, value] of Object.entries(operation.set ?? {})) {
     if (value === null) delete facts[field]
     else facts[field] = value
@@ -63,6 +74,7 @@ function apply(facts: Record<string, Value>, operation: OperationBody): void {
   for (const [field, added] of Object.entries(operation.add ?? {})) {
     keep(facts, field, (present) => [...new Set([...present, ...added])].sort())
   }
+  return facts
 }
 
 function keep(
