@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts'
 import type { Id, RandomBytes } from '#domain/ids.ts'
+import { heldIdOf } from '#domain/kinds/held.ts'
 import { kinds } from '#domain/kinds.ts'
 import type { Merge } from '#domain/merge.ts'
 import type { HeldCode, OperationBody } from '#domain/operation.ts'
@@ -9,7 +10,7 @@ import { logOperation } from './operationLog.ts'
 import { project } from './project.ts'
 import type { Arrived } from './queue.ts'
 import { type StoredRecord, writeRecord } from './records.ts'
-import { makeConflict, makeRecord } from './serverRecords.ts'
+import { freeId, makeConflict, makeRecord } from './serverRecords.ts'
 import type { Writing } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -100,7 +101,8 @@ function siteOf(operation: OperationBody, site: string): string | null {
 async function hold(batch: Batch, arrived: Arrived, code: HeldCode): Promise<PushResult> {
   const { operation, body } = arrived
   const rev = ++batch.rev
-  const id = await makeRecord(batch, rev, 'held', operation, batch.site, {
+  const id = await freeId(batch, heldIdOf(operation.id))
+  await makeRecord(batch, { id, rev, kind: 'held', site: batch.site }, operation, {
     operation: operation.id,
     record: operation.record,
     recordKind: operation.kind,
