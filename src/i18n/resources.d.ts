@@ -372,6 +372,29 @@ export interface Resources {
       visits_other: '{{count}} visites'
     }
   }
+  correction: {
+    reason: {
+      not_allowed: 'La personne qui l’a notée n’en a pas le droit.'
+      unsigned: 'Il manque la signature de la personne.'
+      depends: 'Elle attend une autre fiche, qui n’est pas encore arrivée.'
+      author_revoked: 'La personne ne fait plus partie de l’équipe.'
+      device_revoked: 'L’appareil a été retiré.'
+      record_deleted: 'La fiche a été supprimée entre-temps.'
+      base_outdated: 'La fiche a changé entre-temps.'
+      immutable: 'Cette fiche ne peut plus changer.'
+      invalid: 'Une réponse n’est pas acceptée.'
+      schema_unknown: 'Elle vient d’une version plus récente.'
+      quota: 'Il y a trop de fiches de ce genre.'
+      failed: 'Le serveur n’a pas réussi à l’appliquer.'
+      operation_reused: 'Le serveur a déjà une autre fiche sous ce numéro.'
+      malformed: 'Le serveur n’a pas pu la lire.'
+      too_large: 'Elle est trop grande pour être envoyée.'
+      unreadable: 'Cette version ne sait pas la lire.'
+      kindUnknown: 'C’est un genre de fiche que cette version ne connaît pas.'
+      foreignSite: 'Elle appartient à une autre équipe.'
+      other: 'Raison inconnue de cette version : {{code}}'
+    }
+  }
   devices: {
     page: {
       title: 'Appareils'
@@ -1403,26 +1426,6 @@ export interface Resources {
       export: 'Exporter'
       exported: 'Le fichier est dans les téléchargements.'
       hint: 'Exporter garde un fichier JSON. Rien n’est retiré de cet appareil.'
-    }
-    reason: {
-      not_allowed: 'La personne qui l’a notée n’en a pas le droit.'
-      unsigned: 'Il manque la signature de la personne.'
-      depends: 'Elle attend une autre fiche, qui n’est pas encore arrivée.'
-      author_revoked: 'La personne ne fait plus partie de l’équipe.'
-      device_revoked: 'L’appareil a été retiré.'
-      record_deleted: 'La fiche a été supprimée entre-temps.'
-      base_outdated: 'La fiche a changé entre-temps.'
-      immutable: 'Cette fiche ne peut plus changer.'
-      invalid: 'Une réponse n’est pas acceptée.'
-      schema_unknown: 'Elle vient d’une version plus récente.'
-      quota: 'Il y a trop de fiches de ce genre.'
-      failed: 'Le serveur n’a pas réussi à l’appliquer.'
-      malformed: 'Le serveur n’a pas pu la lire.'
-      too_large: 'Elle est trop grande pour être envoyée.'
-      unreadable: 'Cette version ne sait pas la lire.'
-      kindUnknown: 'C’est un genre de fiche que cette version ne connaît pas.'
-      foreignSite: 'Elle appartient à une autre équipe.'
-      other: 'Raison inconnue de cette version : {{code}}'
     }
     device: {
       title: 'Cet appareil'

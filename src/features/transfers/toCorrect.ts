@@ -8,7 +8,7 @@ export interface ToCorrect {
   readonly kind: string | null | undefined
   readonly day: Day | undefined
   readonly where: 'held' | 'aside' | 'quarantine'
-  /** A code of the server or of this device; its words are in `transfers:reason`. */
+  /** A code of the server or of this device; its words are in `correction:reason`. */
   readonly reason: string
 }
 
