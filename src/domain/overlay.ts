@@ -1,6 +1,6 @@
 import type { Facts, Value } from './kind.ts'
 import { decided, held } from './kinds/held.ts'
-import type { OperationBody } from './operation.ts'
+import type { Change, OperationBody } from './operation.ts'
 import type { Row } from './record.ts'
 
 /** What screens read: the last row of the server under the operations this device has not seen come back. */
@@ -54,7 +54,7 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
 /** What a record says once these operations are written over it; its deletion is not among its facts. */
 export function factsAfter(
   before: Facts,
-  operations: readonly Pick<OperationBody, 'kind' | 'act' | 'set' | 'add' | 'remove'>[],
+  operations: readonly (Change & Pick<OperationBody, 'kind' | 'act'>)[],
 ): Facts {
   return operations.reduce((facts, operation) => {
     if (operation.act === undefined) return written(facts, operation)
@@ -62,16 +62,16 @@ export function factsAfter(
   }, before)
 }
 
-function written(before: Facts, operation: Pick<OperationBody, 'set' | 'add' | 'remove'>): Facts {
+function written(before: Facts, change: Change): Facts {
   const facts: Record<string, Value> = { ...before }
-  for (const [field, value] of Object.entries(operation.set ?? {})) {
+  for (const [field, value] of Object.entries(change.set ?? {})) {
     if (value === null) delete facts[field]
     else facts[field] = value
   }
-  for (const [field, removed] of Object.entries(operation.remove ?? {})) {
+  for (const [field, removed] of Object.entries(change.remove ?? {})) {
     keep(facts, field, (present) => present.filter((element) => !removed.includes(element)))
   }
-  for (const [field, added] of Object.entries(operation.add ?? {})) {
+  for (const [field, added] of Object.entries(change.add ?? {})) {
     keep(facts, field, (present) => [...new Set([...present, ...added])].sort())
   }
   return facts

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/day.ts'
+import { heldIdOf } from '#domain/heldIds.ts'
 import type { Id, RandomBytes } from '#domain/ids.ts'
-import { heldIdOf } from '#domain/kinds/held.ts'
 import { kinds } from '#domain/kinds.ts'
 import type { Merge } from '#domain/merge.ts'
 import type { HeldCode, OperationBody } from '#domain/operation.ts'

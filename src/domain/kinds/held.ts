@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Day } from '#domain/day.ts'
-import { dayOfId, derivedId, Id } from '#domain/ids.ts'
+import { Id } from '#domain/ids.ts'
 import { defineKind, type Facts, type FactsOf } from '#domain/kind.ts'
 
 /** An operation that the server stored without applying it, waiting for a person (SYN-46). `body` is its JSON. */
@@ -30,12 +30,4 @@ export type HeldFacts = FactsOf<typeof held>
  */
 export function decided(facts: Facts, decision: 'released' | 'discarded'): Facts {
   return facts.settled === undefined ? { ...facts, settled: decision } : facts
-}
-
-/**
- * Under which id the server keeps an operation it holds: the same when a restored server holds it again, so that what
- * was decided about it still finds it (SYN-12).
- */
-export function heldIdOf(operation: Id): Id {
-  return derivedId(operation, dayOfId(operation), 1)
 }
