@@ -41,6 +41,7 @@ export interface Journal {
 
 interface Operation {
   readonly record: Id
+  readonly base: number
   readonly set?: Facts
   readonly add?: Readonly<Record<string, readonly string[]>>
   readonly remove?: Readonly<Record<string, readonly string[]>>
@@ -112,6 +113,7 @@ const routes = [
   { path: '/journal', Component: JournalPage },
   { path: '/journal/:jour', Component: JournalPage },
   { path: '/journal/:jour/visite/:visite', Component: EditVisitPage },
+  { path: '/envoi', element: <hr /> },
 ]
 
 /** The place, the one who is present, and the network's own choices. */
