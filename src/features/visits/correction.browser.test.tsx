@@ -218,3 +218,18 @@ test('[NAV-1] the address of a change that nobody waits for any more says so', a
   show(journal.at(correctionAddress(today, newRecordId(today), anId())))
   await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Rien à corriger')
 })
+
+test('[SYN-25] under a clock that nobody can trust, giving up and deleting say so', async () => {
+  const journal = await aJournal({ isVerified: false })
+  const record = await aVisitHere(journal)
+  const held = await aHeld(journal, record, { set: { minutes: 40 } }, { reason: 'failed' })
+  show(journal.at(correctionAddress(today, record, held.id)))
+
+  await button('Supprimer la visite').click()
+
+  await expect.element(status).toMatchTextContent('supprimée')
+  expect((await toSend(journal)).map(({ act, clock }) => [act, clock])).toEqual([
+    ['delete', 'unverified'],
+    ['discard', 'unverified'],
+  ])
+})

@@ -8,7 +8,7 @@ import type { AppDb } from '#storage/db.ts'
 import { dropDraft } from '#storage/drafts.ts'
 import { asResult, type SaveFailure } from '#storage/failures.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
-import { type Intent, saveIntention } from '#storage/save.ts'
+import { type Intent, type Intention, saveIntention } from '#storage/save.ts'
 import { visitsOfHalfDay } from '#storage/visits.ts'
 import type { Closed, OpenedVisit } from './openedVisit.ts'
 import { findPermanence, permanenceIntents } from './permanence.ts'
@@ -60,14 +60,14 @@ export async function saveVisit(
     await dropDraft(db, record)
     return ok({ record, facts: complete, changed: false })
   }
-  const clock = signing.verified ? undefined : ('unverified' as const)
-  const saved = await saveIntention(db, {
-    operations: operations.map((intent) => ({ ...intent, clock })),
-    by: signing.by,
-    day: signing.today,
-    draftDone: record,
-  })
+  const saved = await saveIntention(db, { ...signed(operations, signing), draftDone: record })
   return saved.ok ? ok({ record, facts: complete, changed: true }) : saved
+}
+
+/** Who declares it and on which day, and whether that day can be trusted: rights are judged by it (SYN-25). */
+export function signed(operations: readonly Intent[], { by, today, verified }: Signing): Intention {
+  const clock = verified ? undefined : ('unverified' as const)
+  return { operations: operations.map((intent) => ({ ...intent, clock })), by, day: today }
 }
 
 /** What was held is dealt with: nobody is asked about it any more, on any device (SYN-29). */
@@ -128,7 +128,7 @@ export function putBack(
 async function saveOn(
   db: AppDb,
   record: Id,
-  { by, today }: Signing,
+  signing: Signing,
   intents: (now: Opened) => readonly Intent[],
 ): Promise<Result<null, SaveFailure>> {
   const now = await asResult(() => openRecord(db, record))
@@ -137,6 +137,6 @@ async function saveOn(
   if (operations.length === 0) return ok(null)
   // What was being typed about a visit that is taken away has nowhere to be taken up again.
   const draftDone = operations[0]?.act === 'delete' ? record : undefined
-  const saved = await saveIntention(db, { operations, by, day: today, draftDone })
+  const saved = await saveIntention(db, { ...signed(operations, signing), draftDone })
   return saved.ok ? ok(null) : saved
 }
