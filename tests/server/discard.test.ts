@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { heldIdOf } from '#domain/heldIds.ts'
 import type { Operation } from '#domain/operation.ts'
 import {
   type Answer,
@@ -82,4 +83,21 @@ test('[SYN-65] what was held for its length can be discarded all the same', asyn
   expect(factsOf(await line())).toMatchObject({ reason: 'quota' })
   expect(await discards(volunteer, 4)).toBeUndefined()
   expect(factsOf(await line()).settled).toBe('discarded')
+})
+
+test('[SYN-23] a device that took the id of what will be held spoils nothing: it is held under another', async () => {
+  const { server, device } = await startClaimedServer()
+  const wrong = anOperation(device, { seq: 2, set: { outcome: 'nonsense' } })
+  const taken = heldIdOf(wrong.id)
+  const { status, body } = await pushAs(server, device, anId(), [
+    anOperation(device, { seq: 1, record: taken }),
+    wrong,
+  ])
+  expect({ status, results: body.results }).toMatchObject({
+    status: 200,
+    results: [{ id: wrong.id, status: 'held', code: 'invalid' }],
+  })
+  const { rows } = await pullAll(server, device)
+  expect(rows.map(({ kind }) => kind)).toEqual(['visit', 'held'])
+  expect(rows[0]?.id).toBe(taken)
 })
