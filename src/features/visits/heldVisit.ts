@@ -1,11 +1,9 @@
 import * as v from 'valibot'
 import { madeAgainId } from '#domain/heldIds.ts'
 import type { Id } from '#domain/ids.ts'
-import type { HeldFacts } from '#domain/kinds/held.ts'
 import { OperationBody } from '#domain/operation.ts'
 import { draftOf } from '#storage/drafts.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
-import type { Shown } from '#storage/shown.ts'
 import type { Draft, Store } from '#storage/store.ts'
 import { heldRecords } from '#storage/transfers.ts'
 import type { Closed } from './openedVisit.ts'
@@ -49,7 +47,7 @@ export async function heldVisit(store: Store, id: string): Promise<HeldVisit | n
     held: asked.line.id,
     by,
     reason: asked.line.facts.reason ?? '',
-    closes: together.map(({ line }: { readonly line: Shown<HeldFacts> }) => ({ id: line.id, rev: line.rev })),
+    closes: together.map(({ line }) => ({ id: line.id, rev: line.rev })),
     wanted: together.map(({ body }) => body),
     record,
     now,
