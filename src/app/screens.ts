@@ -41,8 +41,14 @@ const coordination: readonly Role[] = ['coordinator']
 export const screens = {
   journal: { path: paths.journal, title: 'journal', area: 'staff', roles: team },
   day: { path: paths.day, title: 'day', area: 'staff', roles: team },
-  visit: { path: paths.visit, title: 'visit', area: 'staff', roles: team },
-  sending: { path: paths.sending, title: 'sending', area: 'staff', words: ['transfers'], roles: team },
+  visit: { path: paths.visit, title: 'visit', area: 'staff', words: ['correction'], roles: team },
+  sending: {
+    path: paths.sending,
+    title: 'sending',
+    area: 'staff',
+    words: ['transfers', 'correction'],
+    roles: team,
+  },
   members: {
     path: paths.members,
     title: 'members',

@@ -28,5 +28,5 @@ const all: readonly Kind[] = [
 /** The one table of record kinds that device, server and tests read (ARCH-5). */
 export const kinds: ReadonlyMap<string, Kind> = new Map(all.map((kind) => [kind.kind, kind]))
 
-/** Kinds that only the server writes; an operation on one of them is not allowed yet (SYN-46, SYN-79). */
+/** Kinds that only the server makes; people may discard what is held, and nothing else yet (SYN-46, SYN-79). */
 export const serverKinds: ReadonlySet<string> = new Set(['conflict', 'held'])

@@ -224,6 +224,76 @@ test('[SYN-87] acts of people’s keys are held until people have keys', () => {
     })
 })
 
+describe('[SYN-29] discarding what is held', () => {
+  const refused: FoldedRecord = {
+    id: record,
+    kind: 'held',
+    schema: 1,
+    rev: 4,
+    deleted: false,
+    parallel: false,
+    facts: { operation: record, record, recordKind: 'visit', reason: 'record_deleted', body: '{}' },
+    stamps: {},
+  }
+  const discard = (change: Partial<OperationBody> = {}) =>
+    operation({ kind: 'held', act: 'discard', ...change })
+
+  test('closes it, changes nothing else of it, and says who did', () => {
+    const result = merge(refused, discard({ base: 4 }), arrival(5, 'a'))
+    expect(result).toEqual({
+      status: 'applied',
+      clashes: [],
+      record: {
+        ...refused,
+        rev: 5,
+        facts: { ...refused.facts, settled: 'discarded' },
+        stamps: { settled: [5, 'a'] },
+      },
+    })
+  })
+
+  test('[SYN-87] the first decision counts: a later one, seen or not, is no conflict and leaves it as it is', () => {
+    const settle = (decision: 'released' | 'discarded'): FoldedRecord => ({
+      ...refused,
+      rev: 5,
+      facts: { ...refused.facts, settled: decision },
+      stamps: { settled: [5, 'a'] },
+    })
+    for (const decision of ['released', 'discarded'] as const)
+      for (const base of [0, 5])
+        expect(merge(settle(decision), discard({ base }), arrival(6, 'b'))).toEqual({
+          status: 'applied',
+          clashes: [],
+          record: { ...settle(decision), rev: 6 },
+        })
+  })
+
+  test('of a record that is not there waits for it; of another kind it is not allowed', () => {
+    expect(merge(undefined, discard(), arrival(1, 'a'))).toEqual({ status: 'held', code: 'depends' })
+    expect(merge({ ...refused, kind: 'visit' }, discard({ kind: 'visit' }), arrival(1, 'a'))).toEqual({
+      status: 'held',
+      code: 'not_allowed',
+    })
+  })
+
+  test('[SYN-77] [SYN-6] any discards by anybody fold to one record, which is what each device shows at once', () => {
+    const decisions = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(9)), { minLength: 1 })
+    fc.assert(
+      fc.property(decisions, (list) => {
+        const bodies = list.map(([, base]) => discard({ base }))
+        const folded = bodies.reduce((before, body, index) => {
+          const result = merge(before, body, arrival(5 + index, list[index]?.[0] ?? ''))
+          return result.status === 'applied' ? result.record : before
+        }, refused)
+        expect(folded.facts).toEqual({ ...refused.facts, settled: 'discarded' })
+        expect(folded.stamps).toEqual({ settled: [5, list[0]?.[0]] })
+        const row = { id: record, kind: 'held', schema: 1, rev: 4, siteId: 'site', facts: refused.facts }
+        expect(overlay(row, bodies, 'site')?.facts).toEqual(folded.facts)
+      }),
+    )
+  })
+})
+
 test('[SYN-25] the mark of an untrusted clock stays until the day is written under a trusted one', () => {
   const unsure = ['a', { set: { day: '1970-01-01' }, clock: 'unverified' }] as const
   expect(fold(unsure).folded?.clock).toBe('unverified')

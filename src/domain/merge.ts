@@ -1,4 +1,5 @@
 import type { Facts, Value } from './kind.ts'
+import { decided, held } from './kinds/held.ts'
 import type { HeldCode, OperationBody } from './operation.ts'
 import type { FoldedRecord, Stamp } from './record.ts'
 
@@ -47,6 +48,8 @@ export function merge(record: FoldedRecord | undefined, operation: OperationBody
         : applied({ ...current, rev: arrival.rev, deleted: true })
     case 'restore':
       return applied({ ...current, rev: arrival.rev, deleted: false })
+    case 'discard':
+      return discard(record, operation, arrival)
     case undefined:
       return current.deleted
         ? { status: 'held', code: 'record_deleted' }
@@ -58,6 +61,16 @@ export function merge(record: FoldedRecord | undefined, operation: OperationBody
 
 function applied(record: FoldedRecord, clashes: readonly Clash[] = []): Merge {
   return { status: 'applied', record, clashes }
+}
+
+/** Closes a held operation, and never touches the record it was about (SYN-87). */
+function discard(record: FoldedRecord | undefined, { kind }: OperationBody, { rev, writer }: Arrival): Merge {
+  if (kind !== held.kind) return { status: 'held', code: 'not_allowed' }
+  if (record === undefined) return { status: 'held', code: 'depends' }
+  const facts = decided(record.facts, 'discarded')
+  const stamps: FoldedRecord['stamps'] =
+    facts === record.facts ? record.stamps : { ...record.stamps, settled: [rev, writer] }
+  return applied({ ...record, rev, facts, stamps })
 }
 
 function blank(operation: OperationBody): FoldedRecord {

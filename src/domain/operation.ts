@@ -21,7 +21,10 @@ const Elements = v.pipe(
   v.check((changes) => Object.keys(changes).length <= maxFields, 'fields'),
 )
 
-/** What may be done to a record as a whole. `erase`, `release` and `discard` come with people's keys (SYN-87, SYN-88). */
+/**
+ * What may be done to a record as a whole; `discard` is done to a held one. `erase` and `release` come with people's
+ * keys (SYN-87, SYN-88).
+ */
 export const Act = v.picklist(['delete', 'restore', 'erase', 'release', 'discard'])
 export type Act = v.InferOutput<typeof Act>
 
@@ -82,9 +85,9 @@ export type HeldCode = v.InferOutput<typeof HeldCode>
 
 /** What a person changed: the part of an operation that says something about the record. */
 export interface Change {
-  readonly set?: Readonly<Record<string, Value>>
-  readonly add?: Readonly<Record<string, readonly string[]>>
-  readonly remove?: Readonly<Record<string, readonly string[]>>
+  readonly set?: Readonly<Record<string, Value>> | undefined
+  readonly add?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly remove?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /**
@@ -131,7 +134,7 @@ export function operationProblem(operation: OperationBody, today: Day): HeldCode
 }
 
 /** A name that the kind declares needs no look at its shape. */
-function isFieldName(name: string, kind: Kind | undefined): boolean {
+export function isFieldName(name: string, kind: Kind | undefined): boolean {
   const isDeclared =
     kind !== undefined && (Object.hasOwn(kind.fields, name) || Object.hasOwn(kind.sets, name))
   return isDeclared || v.is(FieldName, name)
@@ -142,14 +145,15 @@ function isFutureVisit(operation: OperationBody, today: Day): boolean {
   return operation.kind === 'visit' && typeof day === 'string' && day > today
 }
 
-function hasValidValues(kind: Kind, operation: OperationBody): boolean {
-  const singles = Object.entries(operation.set ?? {}).every(([field, value]) => {
+/** True when no known field has a value that its schema refuses, and no unknown one a text of any length. */
+export function hasValidValues(kind: Kind, change: Change): boolean {
+  const singles = Object.entries(change.set ?? {}).every(([field, value]) => {
     if (patternOf(kind.sets, field) !== undefined) return false
     const schema = schemaOf(kind, field)
     if (value === null) return true
     return schema === undefined ? isPlainValue(value) : v.is(schema, value)
   })
-  const elements = [operation.add, operation.remove].flatMap((part) => Object.entries(part ?? {}))
+  const elements = [change.add, change.remove].flatMap((part) => Object.entries(part ?? {}))
   return (
     singles &&
     elements.every(([field, codes]) => {

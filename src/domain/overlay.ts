@@ -1,5 +1,6 @@
 import type { Facts, Value } from './kind.ts'
-import type { OperationBody } from './operation.ts'
+import { decided, held } from './kinds/held.ts'
+import type { Change, OperationBody } from './operation.ts'
 import type { Row } from './record.ts'
 
 /** What screens read: the last row of the server under the operations this device has not seen come back. */
@@ -26,7 +27,6 @@ export interface View {
 export function overlay(row: Row | null, live: readonly OperationBody[], siteId: string): View | null {
   const last = live.at(-1)
   if (row === null && last === undefined) return null
-  const facts: Record<string, Value> = { ...row?.facts }
   let deleted = false
   let clock = row?.clock
   const by = row === null ? live[0]?.by : row.by
@@ -34,7 +34,6 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
     if (operation.act === 'delete') deleted = true
     if (operation.act === 'restore') deleted = false
     if (operation.act === undefined) {
-      apply(facts, operation)
       if (operation.clock !== undefined) clock = operation.clock
       else if (operation.set?.day !== undefined) clock = undefined
     }
@@ -45,24 +44,37 @@ export function overlay(row: Row | null, live: readonly OperationBody[], siteId:
     siteId: row?.siteId ?? siteId,
     rev: row?.rev ?? 0,
     ...(by !== undefined && { by }),
-    facts,
+    facts: factsAfter(row?.facts ?? {}, live),
     deleted,
     parallel: row?.parallel ?? false,
     ...(clock && { clock }),
   }
 }
 
-function apply(facts: Record<string, Value>, operation: OperationBody): void {
-  for (const [field, value] of Object.entries(operation.set ?? {})) {
+/** What a record says once these operations are written over it; its deletion is not among its facts. */
+export function factsAfter(
+  before: Facts,
+  operations: readonly (Change & Pick<OperationBody, 'kind' | 'act'>)[],
+): Facts {
+  return operations.reduce((facts, operation) => {
+    if (operation.act === undefined) return written(facts, operation)
+    return operation.act === 'discard' && operation.kind === held.kind ? decided(facts, 'discarded') : facts
+  }, before)
+}
+
+function written(before: Facts, change: Change): Facts {
+  const facts: Record<string, Value> = { ...before }
+  for (const [field, value] of Object.entries(change.set ?? {})) {
     if (value === null) delete facts[field]
     else facts[field] = value
   }
-  for (const [field, removed] of Object.entries(operation.remove ?? {})) {
+  for (const [field, removed] of Object.entries(change.remove ?? {})) {
     keep(facts, field, (present) => present.filter((element) => !removed.includes(element)))
   }
-  for (const [field, added] of Object.entries(operation.add ?? {})) {
+  for (const [field, added] of Object.entries(change.add ?? {})) {
     keep(facts, field, (present) => [...new Set([...present, ...added])].sort())
   }
+  return facts
 }
 
 function keep(

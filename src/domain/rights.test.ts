@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { kinds } from './kinds.ts'
-import { mayWrite, type Role, type Writing } from './rights.ts'
+import { mayWrite, needsSignature, type Role, type Writing } from './rights.ts'
 
 const writing = (change: Partial<Writing>): Writing => ({
   roles: ['volunteer'],
@@ -14,6 +14,7 @@ const writing = (change: Partial<Writing>): Writing => ({
 })
 const roles: readonly Role[] = ['volunteer', 'mediator', 'coordinator', 'networkAdmin']
 const deeds = ['create', 'update', 'delete', 'restore'] as const
+const discard = { kind: 'held', deed: 'discard' } as const
 
 describe('[SEC-71] rights are denied unless the table of 3-domain § 3.3 gives them', () => {
   test('to nobody, on unknown kinds, on what the server makes', () => {
@@ -53,6 +54,27 @@ describe('[SEC-71] rights are denied unless the table of 3-domain § 3.3 gives t
       expect(mayWrite(writing({ roles: ['coordinator'], deed }))).toBe(true)
       expect(mayWrite(writing({ roles: ['networkAdmin'], deed, own: true }))).toBe(false)
     }
+  })
+})
+
+describe('[SYN-29] what is held is discarded', () => {
+  test('by its author, whatever the role and however long ago; of another, by a coordinator', () => {
+    for (const role of roles) {
+      expect(mayWrite(writing({ ...discard, roles: [role], own: true, ageDays: 400 })), role).toBe(true)
+      expect(mayWrite(writing({ ...discard, roles: [role], own: false })), role).toBe(role === 'coordinator')
+    }
+    expect(mayWrite(writing({ ...discard, roles: [], own: true }))).toBe(false)
+  })
+
+  test('and nothing else is', () => {
+    for (const kind of kinds.keys())
+      if (kind !== 'held') expect(mayWrite(writing({ ...discard, roles, kind, own: true })), kind).toBe(false)
+  })
+
+  test('[SEC-68] with a signature when it is the work of another; ordinary work needs none', () => {
+    expect(needsSignature(writing({ ...discard, own: false }))).toBe(true)
+    expect(needsSignature(writing({ ...discard, own: true }))).toBe(false)
+    for (const deed of deeds) expect(needsSignature(writing({ deed, own: false }))).toBe(false)
   })
 })
 

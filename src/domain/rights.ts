@@ -1,7 +1,7 @@
 export type Role = 'volunteer' | 'mediator' | 'coordinator' | 'networkAdmin'
 
 /** What an operation does to a record, as rights see it. */
-export type Deed = 'create' | 'update' | 'delete' | 'restore'
+export type Deed = 'create' | 'update' | 'delete' | 'restore' | 'discard'
 
 export interface Writing {
   /** The roles of the declared author; the first coordinator of a network also administers it (SEC-61). */
@@ -61,10 +61,20 @@ export function mayWrite(writing: Writing): boolean {
       case 'delete':
       case 'restore':
         return letters.includes('d') || ownLetter
+      case 'discard':
+        return writing.kind === 'held' && (writing.own || role === 'coordinator')
       default:
         return writing.deed satisfies never
     }
   })
+}
+
+/**
+ * Must this carry its author's signature? An act over the work of another rests on a role that anybody could declare
+ * (SEC-68). Nobody has keys yet: such an act waits, held.
+ */
+export function needsSignature({ deed, own }: Pick<Writing, 'deed' | 'own'>): boolean {
+  return deed === 'discard' && !own
 }
 
 /** « r, tally, mark held »: open the permanence of the day, and count. */

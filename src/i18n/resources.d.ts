@@ -372,6 +372,70 @@ export interface Resources {
       visits_other: '{{count}} visites'
     }
   }
+  correction: {
+    action: 'Corriger'
+    name: 'Corriger : {{what}} du {{day}}'
+    others: 'Une visite sans « Corriger » attend la personne qui l’a notée. La coordination pourra aussi la corriger dans une prochaine version.'
+    visit: {
+      heading: 'Corriger la visite'
+      save: 'Enregistrer la correction'
+      back: 'Retour à l’envoi des fiches'
+      title: 'Ce changement n’est pas appliqué'
+      way: {
+        change: 'Relisez les réponses. Elles partiront à la place de ce changement.'
+        restore: 'Relisez les réponses. Enregistrer remet la visite dans le journal.'
+        create: 'Relisez les réponses. Enregistrer note la visite de nouveau.'
+        remove: 'Il demandait de supprimer la visite. Voici ce qu’elle dit maintenant : supprimez-la, ou gardez-la et abandonnez ce changement.'
+      }
+      together_one: '{{count}} changement de cette visite est repris ici.'
+      together_many: '{{count}} changements de cette visite sont repris ensemble.'
+      together_other: '{{count}} changements de cette visite sont repris ensemble.'
+      obstacle: {
+        otherAuthor: 'C’est à la personne qui l’a noté de le corriger. La coordination pourra aussi le faire dans une prochaine version.'
+        noRight: 'Vous n’avez pas le droit de faire ce changement. Parlez-en à la coordination.'
+        answersElsewhere: 'Les réponses de cette visite ne sont plus sur cet appareil. Corrigez-la sur l’appareil où elle a été notée.'
+        waits: 'Le début de cette visite n’est pas arrivé. La personne qui l’a notée doit d’abord le corriger.'
+        gone: 'La visite est déjà supprimée. Il n’y a rien à corriger.'
+      }
+      said: 'Il disait :'
+      giveUp_one: 'Abandonner ce changement'
+      giveUp_many: 'Abandonner ces {{count}} changements'
+      giveUp_other: 'Abandonner ces {{count}} changements'
+      giveUpTitle_one: 'Abandonner ce changement ?'
+      giveUpTitle_many: 'Abandonner ces {{count}} changements ?'
+      giveUpTitle_other: 'Abandonner ces {{count}} changements ?'
+      giveUpText: 'Rien ne sera plus demandé, sur aucun appareil. La visite reste comme elle est.'
+      giveUpNew: 'Rien ne sera plus demandé, sur aucun appareil. La visite ne sera pas comptée.'
+      giveUpConfirm: 'Abandonner'
+      keep: 'Revenir à la visite'
+      givenUp_one: 'Changement abandonné'
+      givenUp_many: '{{count}} changements abandonnés'
+      givenUp_other: '{{count}} changements abandonnés'
+      noneTitle: 'Rien à corriger'
+      none: 'Ce changement est déjà corrigé ou abandonné, ou n’est pas encore arrivé sur cet appareil.'
+    }
+    reason: {
+      not_allowed: 'La personne qui l’a notée n’en a pas le droit.'
+      unsigned: 'Il manque la signature de la personne.'
+      depends: 'Elle attend une autre fiche, qui n’est pas encore arrivée.'
+      author_revoked: 'La personne ne fait plus partie de l’équipe.'
+      device_revoked: 'L’appareil a été retiré.'
+      record_deleted: 'La fiche a été supprimée entre-temps.'
+      base_outdated: 'La fiche a changé entre-temps.'
+      immutable: 'Cette fiche ne peut plus changer.'
+      invalid: 'Une réponse n’est pas acceptée.'
+      schema_unknown: 'Elle vient d’une version plus récente.'
+      quota: 'Il y a trop de fiches de ce genre.'
+      failed: 'Le serveur n’a pas réussi à l’appliquer.'
+      operation_reused: 'Le serveur a déjà une autre fiche sous ce numéro.'
+      malformed: 'Le serveur n’a pas pu la lire.'
+      too_large: 'Elle est trop grande pour être envoyée.'
+      unreadable: 'Cette version ne sait pas la lire.'
+      kindUnknown: 'C’est un genre de fiche que cette version ne connaît pas.'
+      foreignSite: 'Elle appartient à une autre équipe.'
+      other: 'Raison inconnue de cette version : {{code}}'
+    }
+  }
   devices: {
     page: {
       title: 'Appareils'
@@ -1371,7 +1435,7 @@ export interface Resources {
       network: 'Réseau'
       organisation: 'Structure'
       conflict: 'Deux valeurs'
-      held: 'À corriger'
+      held: 'Correction'
       other: 'Autre'
     }
     attempt: {
@@ -1409,29 +1473,10 @@ export interface Resources {
       day: 'Jour'
       where: 'Où elle est'
       why: 'Pourquoi'
+      todo: 'Que faire'
       export: 'Exporter'
       exported: 'Le fichier est dans les téléchargements.'
       hint: 'Exporter garde un fichier JSON. Rien n’est retiré de cet appareil.'
-    }
-    reason: {
-      not_allowed: 'La personne qui l’a notée n’en a pas le droit.'
-      unsigned: 'Il manque la signature de la personne.'
-      depends: 'Elle attend une autre fiche, qui n’est pas encore arrivée.'
-      author_revoked: 'La personne ne fait plus partie de l’équipe.'
-      device_revoked: 'L’appareil a été retiré.'
-      record_deleted: 'La fiche a été supprimée entre-temps.'
-      base_outdated: 'La fiche a changé entre-temps.'
-      immutable: 'Cette fiche ne peut plus changer.'
-      invalid: 'Une réponse n’est pas acceptée.'
-      schema_unknown: 'Elle vient d’une version plus récente.'
-      quota: 'Il y a trop de fiches de ce genre.'
-      failed: 'Le serveur n’a pas réussi à l’appliquer.'
-      malformed: 'Le serveur n’a pas pu la lire.'
-      too_large: 'Elle est trop grande pour être envoyée.'
-      unreadable: 'Cette version ne sait pas la lire.'
-      kindUnknown: 'C’est un genre de fiche que cette version ne connaît pas.'
-      foreignSite: 'Elle appartient à une autre équipe.'
-      other: 'Raison inconnue de cette version : {{code}}'
     }
     device: {
       title: 'Cet appareil'
@@ -1766,6 +1811,7 @@ export interface Resources {
       back: 'Retour au journal'
       save: 'Enregistrer les changements'
       saved: 'Visite n° {{rank}} modifiée'
+      corrected: 'Visite n° {{rank}} corrigée'
       unchanged: 'Rien n’a changé'
       undone: 'Visite n° {{rank}} remise comme avant'
       day: 'Jour'

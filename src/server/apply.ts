@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import { heldIdOf } from '#domain/heldIds.ts'
 import type { Id, RandomBytes } from '#domain/ids.ts'
 import { kinds } from '#domain/kinds.ts'
 import type { Merge } from '#domain/merge.ts'
@@ -9,7 +10,7 @@ import { logOperation } from './operationLog.ts'
 import { project } from './project.ts'
 import type { Arrived } from './queue.ts'
 import { type StoredRecord, writeRecord } from './records.ts'
-import { makeConflict, makeRecord } from './serverRecords.ts'
+import { freeId, makeConflict, makeRecord } from './serverRecords.ts'
 import type { Writing } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -100,7 +101,8 @@ function siteOf(operation: OperationBody, site: string): string | null {
 async function hold(batch: Batch, arrived: Arrived, code: HeldCode): Promise<PushResult> {
   const { operation, body } = arrived
   const rev = ++batch.rev
-  const id = await makeRecord(batch, rev, 'held', operation, batch.site, {
+  const id = await freeId(batch, heldIdOf(operation.id))
+  await makeRecord(batch, { id, rev, kind: 'held', site: batch.site }, operation, {
     operation: operation.id,
     record: operation.record,
     recordKind: operation.kind,

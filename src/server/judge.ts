@@ -4,7 +4,7 @@ import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
 import { kinds, serverKinds } from '#domain/kinds.ts'
 import { type Hole, type Merge, merge } from '#domain/merge.ts'
 import { type HeldCode, type OperationBody, operationProblem } from '#domain/operation.ts'
-import { type Deed, mayWrite, type Role } from '#domain/rights.ts'
+import { type Deed, mayWrite, needsSignature, type Role, type Writing } from '#domain/rights.ts'
 import { limits } from '#protocol/limits.ts'
 import type { StoredRecord } from './records.ts'
 
@@ -37,7 +37,9 @@ export function judge(operation: OperationBody, situation: Situation, length: nu
   const code = refusal(operation, situation, length)
   if (code !== undefined) return { status: 'held', code }
   const merged = merge(situation.record?.folded, operation, situation)
-  if (merged.status === 'applied' && isTooLong(merged.record.facts, situation.record, length))
+  // An act adds no fact, and a held record may be long: it holds a whole body.
+  const isWritten = merged.status === 'applied' && operation.act === undefined
+  if (isWritten && isTooLong(merged.record.facts, situation.record, length))
     return { status: 'held', code: 'quota' }
   return merged
 }
@@ -45,17 +47,19 @@ export function judge(operation: OperationBody, situation: Situation, length: nu
 function refusal(operation: OperationBody, situation: Situation, length: number): HeldCode | undefined {
   const { record } = situation
   if (!kinds.has(operation.kind)) return 'schema_unknown'
-  if (serverKinds.has(operation.kind)) return 'not_allowed'
+  const isDiscard = operation.kind === 'held' && operation.act === 'discard'
+  if (serverKinds.has(operation.kind) && !isDiscard) return 'not_allowed'
   if (length > bodyLength) return 'quota'
   const { by } = operation
   const day = authorsDay(operation, situation.today)
   const roles = rolesAtSite({ by, day }, situation.author, situation.founder, situation.site)
   if (typeof roles === 'string') return roles
-  if (record === undefined && situation.isCreationHeld) return 'depends'
+  if (record === undefined && (situation.isCreationHeld || isDiscard)) return 'depends'
   if (record !== undefined && record.folded.kind !== operation.kind) return 'invalid'
-  return isAllowed(operation, situation, roles)
-    ? (shapeProblem(operation, situation) ?? operationProblem(operation, situation.today))
-    : 'not_allowed'
+  const writing = writingOf(operation, situation, roles)
+  if (!isAllowed(operation, situation, writing)) return 'not_allowed'
+  if (needsSignature(writing)) return 'unsigned'
+  return shapeProblem(operation, situation) ?? operationProblem(operation, situation.today)
 }
 
 /**
@@ -87,25 +91,35 @@ export function rolesAtSite(
   return isFounder && role === 'coordinator' ? [role, 'networkAdmin'] : [role]
 }
 
-function isAllowed(operation: OperationBody, situation: Situation, roles: readonly Role[]): boolean {
-  const { record, site, today } = situation
-  // No device has a vault yet, so no box can be genuine (SEC-68); a public computer writes no record of these kinds.
-  if (operation.seal !== undefined || situation.use === 'borne') return false
-  if (record !== undefined && record.site !== null && record.site !== site) return false
-  if (operation.set?.role === 'networkAdmin' && !roles.includes('networkAdmin')) return false
-  return mayWrite({
+function writingOf(operation: OperationBody, { record, today }: Situation, roles: readonly Role[]): Writing {
+  return {
     roles,
     kind: operation.kind,
     deed: deedOf(operation, record),
     own: record?.author === operation.by,
     ageDays: record === undefined ? 0 : dayNumber(authorsDay(operation, today)) - dayNumber(record.madeOn),
     fields: [operation.set, operation.add, operation.remove].flatMap((part) => Object.keys(part ?? {})),
-  })
+  }
+}
+
+function isAllowed(operation: OperationBody, situation: Situation, writing: Writing): boolean {
+  const { record, site } = situation
+  // No device has a vault yet, so no box can be genuine (SEC-68); a public computer writes no record of these kinds.
+  if (operation.seal !== undefined || situation.use === 'borne') return false
+  if (record !== undefined && record.site !== null && record.site !== site) return false
+  if (operation.set?.role === 'networkAdmin' && !writing.roles.includes('networkAdmin')) return false
+  return mayWrite(writing)
 }
 
 function deedOf(operation: OperationBody, record: StoredRecord | undefined): Deed {
-  if (operation.act === 'delete' || operation.act === 'restore') return operation.act
-  return record === undefined ? 'create' : 'update'
+  switch (operation.act) {
+    case 'delete':
+    case 'restore':
+    case 'discard':
+      return operation.act
+    default:
+      return record === undefined ? 'create' : 'update'
+  }
 }
 
 /** A network has one record of its own; an act changes no field. */

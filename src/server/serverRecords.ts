@@ -5,7 +5,7 @@ import type { Clash } from '#domain/merge.ts'
 import type { OperationBody } from '#domain/operation.ts'
 import type { FoldedRecord } from '#domain/record.ts'
 import type { Batch } from './apply.ts'
-import { writeRecord } from './records.ts'
+import { type StoredRecord, writeRecord } from './records.ts'
 
 /** The losing value, its author and its day, beside the value that was kept (SYN-79). */
 export async function makeConflict(
@@ -18,7 +18,8 @@ export async function makeConflict(
     'select author, body from operation where tenant = $1 and rev = $2',
     [batch.tenant.id, clash.lostRev],
   )
-  return makeRecord(batch, ++batch.rev, 'conflict', operation, site, {
+  const id = newId(batch.today, batch.random)
+  await makeRecord(batch, { id, rev: ++batch.rev, kind: 'conflict', site }, operation, {
     record: operation.record,
     recordKind: operation.kind,
     field: clash.field,
@@ -29,6 +30,7 @@ export async function makeConflict(
     keptDay: operation.day,
     ...(loser && { lostBy: loser.author, lostDay: (JSON.parse(loser.body) as OperationBody).day }),
   })
+  return id
 }
 
 /** An emptied field has no value to show; a list of a newer version is shown as its JSON. */
@@ -37,16 +39,20 @@ function shown(name: 'kept' | 'lost', value: Value): Facts {
   return { [name]: typeof value === 'object' ? JSON.stringify(value).slice(0, 280) : value }
 }
 
+interface Made {
+  readonly id: Id
+  readonly rev: number
+  readonly kind: 'held' | 'conflict'
+  readonly site: string | null
+}
+
 /** A record that no device wrote: what happened to an operation, for the team of the site. */
 export async function makeRecord(
   batch: Batch,
-  rev: number,
-  kind: 'held' | 'conflict',
+  { id, rev, kind, site }: Made,
   operation: OperationBody,
-  site: string | null,
   facts: Facts,
-): Promise<Id> {
-  const id = newId(batch.today, batch.random)
+): Promise<void> {
   const folded: FoldedRecord = {
     id,
     kind,
@@ -57,11 +63,16 @@ export async function makeRecord(
     facts,
     stamps: {},
   }
-  await writeRecord(
-    batch.tx,
+  const record: StoredRecord = { folded, site, author: operation.by, madeOn: batch.today }
+  await writeRecord(batch.tx, batch.tenant.id, record, true)
+  batch.records.set(id, record) // a restored server gets an operation and its discard in one push
+}
+
+/** This id, or another when a device was quick enough to take it for a record of its own. */
+export async function freeId(batch: Batch, id: Id): Promise<Id> {
+  const taken = await batch.tx.get('select id from record where tenant = $1 and id = $2', [
     batch.tenant.id,
-    { folded, site, author: operation.by, madeOn: batch.today },
-    true,
-  )
-  return id
+    id,
+  ])
+  return taken === undefined ? id : newId(batch.today, batch.random)
 }

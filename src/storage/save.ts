@@ -19,7 +19,7 @@ export interface Intent {
   /** The operation's id, drawn when the form opens: saving twice with one id is one save (SEC-41). */
   readonly id?: Id | undefined
   readonly change?: Change | undefined
-  readonly act?: 'delete' | 'restore' | undefined
+  readonly act?: 'delete' | 'restore' | 'discard' | undefined
   /** Set while the clock cannot be trusted (SYN-25). */
   readonly clock?: 'unverified' | undefined
 }

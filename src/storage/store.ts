@@ -77,6 +77,8 @@ export interface Draft {
   readonly base?: number | undefined
   /** The id its operation will have: a draft of a saved operation is no draft. */
   readonly operation?: Id | undefined
+  /** The held record that saving it puts right (SYN-29). */
+  readonly corrects?: Id | undefined
 }
 
 export type TableName = 'records' | 'outbox' | 'quarantine' | 'meta' | 'drafts'

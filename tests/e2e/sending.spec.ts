@@ -3,6 +3,7 @@ import { portal, refusal } from './faultProxy.ts'
 import { expect, test } from './fixtures.ts'
 import { aVisit } from './visits.ts'
 import { addsWaitingVisits } from './waitingVisits.ts'
+import { named } from './words.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -54,9 +55,10 @@ test('[SC-20] an operation refused as already used is set aside and shown; the o
   await tablet.showsToCorrect(1)
 })
 
-test('[SC-21] an edit of a visit that another device deleted is held, shown with its reason; the others leave', async ({
+test('[SC-21] an edit of a visit that another device deleted is held, shown with its reason, corrected and sent again; the others leave', async ({
   field,
 }) => {
+  test.slow() // two tablets, four exchanges
   const { network, tablet } = await field.aReadyTablet()
   const other = await network.aJoinedTablet(tablet)
   await tablet.logs(aVisit({ minutes: 31 }))
@@ -74,14 +76,25 @@ test('[SC-21] an edit of a visit that another device deleted is held, shown with
 
   await other.showsToCorrect(1)
   await expect(other.page.getByRole('main')).toContainText(/supprim/i)
-  await expect
-    .poll(() =>
-      network
-        .stored()
-        .living('visit')
-        .map(({ facts }) => facts.minutes),
-    )
-    .toEqual([32])
+  const heldMinutes = () =>
+    network
+      .stored()
+      .living('visit')
+      .map(({ facts }) => facts.minutes)
+      .sort()
+  await expect.poll(heldMinutes).toEqual([32])
+
+  await other.page.getByRole('link', { name: named('Corriger : Visite du', '') }).click()
+  await other.saysWhyItWasHeld('La fiche a été supprimée entre-temps.')
+  await expect(other.field('Durée en minutes')).toHaveValue('39')
+  await other.savesTheCorrection({ minutes: 38 })
+  await other.hasSentEverything()
+
+  await expect.poll(heldMinutes).toEqual([32, 38])
+  for (const device of [other, tablet]) {
+    await device.sendsNow()
+    await device.showsToCorrect(0)
+  }
 })
 
 test('[SC-22] an operation that the server cannot read is set aside and shown; the others leave', async ({

@@ -141,6 +141,18 @@ export class Tablet extends Entrance {
     if (!/\/journal$|\/journal\/[\d-]+$/.test(this.page.url())) await this.goesTo('/journal')
   }
 
+  /** The page of a held change, opened from its line. */
+  async saysWhyItWasHeld(reason: string): Promise<void> {
+    const notice = this.page.getByRole('note', { name: named('Ce changement n’est pas appliqué') })
+    await expect(notice).toContainText(reason)
+  }
+
+  async savesTheCorrection(change: Partial<TypedVisit>): Promise<void> {
+    await this.fillsRest(change)
+    await this.button('Enregistrer la correction').click()
+    await expect(this.page.getByRole('status')).toContainText(/corrigée/)
+  }
+
   async deletes(rank: number): Promise<void> {
     await this.button(`Supprimer la visite n° ${rank}`).click()
     await expect(this.page.getByRole('status')).toContainText(/supprimée/)

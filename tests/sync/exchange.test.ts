@@ -168,3 +168,36 @@ test('[SYN-12] a restored server gets back what the tablets kept', async () => {
     expect(await transferFacts(tablet.store)).toMatchObject({ pending: 0, held: 0, conflicts: 0 })
   }
 })
+
+test('[SYN-29] a held edit that is discarded goes at once, and stays gone on every tablet and after a restore', async () => {
+  const { server, first, second } = await twoTablets()
+  const visit = aVisit({ minutes: 15 })
+  await first.saves(visit)
+  await first.syncs()
+  await second.syncs()
+  await first.saves({ kind: 'visit', record: visit.record, act: 'delete' })
+  await first.syncs()
+  await second.saves(edit(visit.record, { minutes: 40 }))
+  for (const tablet of [second, first]) await tablet.syncs()
+  const [line] = await heldRecords(second.store)
+  expect(line?.facts).toMatchObject({ reason: 'record_deleted', record: visit.record })
+  expect(await heldRecords(first.store)).toHaveLength(1)
+
+  await second.saves({ kind: 'held', record: line?.id ?? '', act: 'discard' })
+  expect(await heldRecords(second.store), 'before it was sent').toEqual([])
+  for (const tablet of [second, first]) await tablet.syncs()
+  for (const tablet of [first, second]) expect(await heldRecords(tablet.store)).toEqual([])
+
+  // A backup of before the refusal: it is refused again, and the discard still finds it.
+  await server.store.transaction(async (tx) => {
+    await tx.run(`delete from record where kind = 'held'`)
+    await tx.run(`delete from operation where kind = 'held' or status = 'held'`)
+    await tx.run(`update writer set acked = 0 where acked = 2`)
+    await tx.run('update tenant set incarnation = 2, rev = $1', [2_000_000_000_000])
+  })
+  for (const tablet of [second, first, second, first]) await tablet.syncs()
+  const [again] = (await first.records()).filter(({ kind }) => kind === 'held')
+  expect(again?.row?.facts).toMatchObject({ reason: 'record_deleted', settled: 'discarded' })
+  for (const tablet of [first, second])
+    expect(await transferFacts(tablet.store)).toMatchObject({ held: 0, pending: 0 })
+})

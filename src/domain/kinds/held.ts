@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Day } from '#domain/day.ts'
 import { Id } from '#domain/ids.ts'
-import { defineKind, type FactsOf } from '#domain/kind.ts'
+import { defineKind, type Facts, type FactsOf } from '#domain/kind.ts'
 
 /** An operation that the server stored without applying it, waiting for a person (SYN-46). `body` is its JSON. */
 export const held = defineKind({
@@ -23,3 +23,11 @@ export const held = defineKind({
   required: ['operation', 'reason'],
 })
 export type HeldFacts = FactsOf<typeof held>
+
+/**
+ * A held operation once a person has decided. The first decision counts: whoever decides later had not seen it, and
+ * two decisions are no conflict (SYN-87, policy `last`).
+ */
+export function decided(facts: Facts, decision: 'released' | 'discarded'): Facts {
+  return facts.settled === undefined ? { ...facts, settled: decision } : facts
+}

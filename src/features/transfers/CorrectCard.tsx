@@ -1,26 +1,32 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#i18n/format.ts'
+import { useReasonWords } from '#i18n/reasonWords.ts'
 import { useDb, useLive } from '#storage/react.tsx'
+import { usePresence } from '#sync/presence.tsx'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
-import { Download } from '#ui/icons.ts'
+import { Download, Pencil } from '#ui/icons.ts'
 import { Stack } from '#ui/Layout.tsx'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { correctName } from './correctName.ts'
 import { useKindWords } from './kindWords.ts'
-import { useReasonWords } from './reasonWords.ts'
-import { toCorrect, toCorrectFile } from './toCorrect.ts'
+import { correctionAddress, isHeldVisit, type ToCorrect, toCorrect, toCorrectFile } from './toCorrect.ts'
 import { download } from './unsentFile.ts'
 
 /** Held, set aside, unreadable: each with its reason in words, and an export that is always offered (SYN-29). */
 export function CorrectCard() {
-  const { t } = useTranslation('transfers')
+  const { t } = useTranslation(['transfers', 'correction'])
+  const { memberId } = usePresence()
   const db = useDb()
   const kindWord = useKindWords()
   const reasonWord = useReasonWords()
   const format = useFormat()
   const live = useLive(toCorrect, [])
   const rows = live.state === 'ready' ? live.value : []
+  const visits = rows.filter(isHeldVisit)
+  const isMine = (row: ToCorrect) => isHeldVisit(row) && row.by === memberId
   const save = async () => {
     download(await toCorrectFile(db), 'permanence-fiches-a-corriger.json')
     announce(t('correct.exported'))
@@ -45,6 +51,15 @@ export function CorrectCard() {
               },
               { id: 'where', heading: t('correct.where'), cell: ({ where }) => t(`correct.${where}`) },
               { id: 'why', heading: t('correct.why'), cell: ({ reason }) => reasonWord(reason) },
+              ...(visits.some(isMine)
+                ? [
+                    {
+                      id: 'todo',
+                      heading: t('correct.todo'),
+                      cell: (row: ToCorrect) => (isMine(row) ? <CorrectLink row={row} /> : '–'),
+                    },
+                  ]
+                : []),
             ]}
           />
           <div>
@@ -53,8 +68,21 @@ export function CorrectCard() {
             </Button>
           </div>
           <p>{t('correct.hint')}</p>
+          {!visits.every(isMine) && <p>{t('correction:others')}</p>}
         </Stack>
       )}
     </Card>
+  )
+}
+
+/** « Corriger », to the form of the visit. */
+function CorrectLink({ row }: { readonly row: ToCorrect }) {
+  const { t } = useTranslation('correction')
+  const kindWord = useKindWords()
+  const format = useFormat()
+  return (
+    <LinkButton to={correctionAddress(row)} icon={Pencil} name={correctName(row, kindWord, format, t)}>
+      {t('action')}
+    </LinkButton>
   )
 }

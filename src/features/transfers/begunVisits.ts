@@ -1,7 +1,10 @@
+import type { Id } from '#domain/ids.ts'
 import type { AppDb } from '#storage/db.ts'
 import { draftsOfKind, halfDayOfDraft } from '#storage/drafts.ts'
 import type { Draft } from '#storage/store.ts'
+import { heldRecords } from '#storage/transfers.ts'
 import { visitById } from '#storage/visits.ts'
+import { correctionAddress } from './toCorrect.ts'
 
 /** A visit that was begun and not saved, or its changes. */
 export interface BegunVisit {
@@ -11,13 +14,16 @@ export interface BegunVisit {
 }
 
 export async function begunVisits(db: AppDb): Promise<readonly BegunVisit[]> {
-  const drafts = await draftsOfKind(db, 'visit')
-  return Promise.all(drafts.map(async (draft) => ({ draft, address: await addressOf(db, draft) })))
+  const [drafts, held] = await Promise.all([draftsOfKind(db, 'visit'), heldRecords(db)])
+  const waiting = new Set(held.map(({ id }) => id))
+  return Promise.all(drafts.map(async (draft) => ({ draft, address: await addressOf(db, draft, waiting) })))
 }
 
-/** A new visit goes on in the journal of its half-day, changes on the page of their visit (SC-9). */
-async function addressOf(db: AppDb, draft: Draft): Promise<string | null> {
+/** A new visit goes on in the journal of its half-day, changes on the page of their visit, a correction on its own (SC-9). */
+async function addressOf(db: AppDb, draft: Draft, waiting: ReadonlySet<Id>): Promise<string | null> {
   const { day, halfDay } = halfDayOfDraft(draft)
+  const { record, corrects: id } = draft
+  if (id !== undefined && waiting.has(id)) return correctionAddress({ id, day, record })
   if (draft.shown === undefined) return `/journal/${day}?quand=${halfDay}`
   return (await visitById(db, draft.record)) === null ? null : `/journal/${day}/visite/${draft.record}`
 }

@@ -93,8 +93,7 @@ test('[SC-11] the changes of a visit that is gone can still be read, and thrown 
   await expect.poll(() => card.elements()).toEqual([])
 })
 
-test('[SYN-29] an operation that the server holds is told with its reason in words, and can be exported', async () => {
-  const { show, db } = await anEnrolledStage()
+function aHeld(more: object = {}) {
   const facts = {
     operation: anId(),
     record: anId(),
@@ -104,12 +103,57 @@ test('[SYN-29] an operation that the server holds is told with its reason in wor
     device: here.deviceId,
     day: '2026-11-20',
     body: '{}',
+    ...more,
   }
-  const held = { id: anId(), kind: 'held', schema: 1, rev: 9, siteId: here.siteId, facts }
-  expect(await pulls(db, { rows: [held] })).toBeTruthy()
+  return { id: anId(), kind: 'held', schema: 1, rev: 9, siteId: here.siteId, facts }
+}
+
+test('[SYN-29] an operation that the server holds is told with its reason in words, and can be exported', async () => {
+  const { show, db } = await anEnrolledStage()
+  expect(await pulls(db, { rows: [aHeld()] })).toBeTruthy()
   show(<SendingPage />)
   await expect.element(page.getByRole('heading', { name: 'À corriger (1)' })).toBeVisible()
   const line = row(/Visite 20\/11\/2026/)
   await expect.element(line).toMatchTextContent('La fiche a été supprimée entre-temps.')
   await expect.element(page.getByRole('button', { name: 'Exporter' })).toBeVisible()
+})
+
+test('[NAME-3] a held visit of one’s own is corrected by its line, and the line goes with its discard', async () => {
+  const { show, db } = await anEnrolledStage()
+  const held = aHeld()
+  await pulls(db, { rows: [held, aHeld({ recordKind: 'event' })] })
+  show(<SendingPage />)
+  const link = page.getByRole('link', { name: /^Corriger/ })
+  await expect.element(link).toHaveAccessibleName(/^Corriger.: Visite du 20\/11\/2026$/)
+  await expect.element(link).toMatchTextContent('Corriger')
+  const address = `/journal/2026-11-20/visite/${held.facts.record}?corriger=${held.id}`
+  await expect.element(link).toHaveAttribute('href', address)
+
+  await saves(db, { kind: 'held', record: held.id, base: 9, act: 'discard' })
+
+  await expect.element(page.getByRole('heading', { name: 'À corriger (1)' })).toBeVisible()
+  expect(link.elements()).toEqual([])
+})
+
+test('[SEC-68] a held visit of another person has no link, and says whom it waits for', async () => {
+  const { show, db } = await anEnrolledStage()
+  await pulls(db, { rows: [aHeld({ by: anId() })] })
+  show(<SendingPage />)
+  await expect.element(main).toMatchTextContent('attend la personne qui l’a notée')
+  expect(page.getByRole('link', { name: /^Corriger/ }).elements()).toEqual([])
+})
+
+test('[SC-11] a correction begun and not saved is listed with the way to it, as long as it is to be made', async () => {
+  const { show, db } = await anEnrolledStage()
+  const held = aHeld()
+  await pulls(db, { rows: [held] })
+  const facts = { ...visitFacts, day: '2026-11-20' }
+  const draft = { kind: 'visit', by: here.memberId, day: stageDay, facts, corrects: held.id }
+  await saveDraft(db, { ...draft, record: held.facts.record })
+  show(<SendingPage />)
+
+  const link = page.getByRole('region', { name: 'Brouillons (1)' }).getByRole('link')
+
+  const address = `/journal/2026-11-20/visite/${held.facts.record}?corriger=${held.id}`
+  await expect.element(link).toHaveAttribute('href', address)
 })

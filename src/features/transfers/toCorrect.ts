@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import type { Id } from '#domain/ids.ts'
 import type { AppDb } from '#storage/db.ts'
 import { asideOperations, heldRecords, quarantinedRows } from '#storage/transfers.ts'
 
@@ -8,8 +9,11 @@ export interface ToCorrect {
   readonly kind: string | null | undefined
   readonly day: Day | undefined
   readonly where: 'held' | 'aside' | 'quarantine'
-  /** A code of the server or of this device; its words are in `transfers:reason`. */
+  /** A code of the server or of this device; its words are in `correction:reason`. */
   readonly reason: string
+  /** For what the server holds: who noted it, and the record it was about. */
+  readonly by?: Id | undefined
+  readonly record?: Id | undefined
 }
 
 export async function toCorrect(db: AppDb): Promise<readonly ToCorrect[]> {
@@ -25,6 +29,8 @@ export async function toCorrect(db: AppDb): Promise<readonly ToCorrect[]> {
       day: facts.day,
       where: 'held' as const,
       reason: facts.reason ?? '',
+      by: facts.by,
+      record: facts.record,
     })),
     ...aside.map(({ id, kind, day, reason }) => ({ id, kind, day, where: 'aside' as const, reason })),
     ...quarantine.map(({ id, kind, day, reason }) => ({
@@ -35,6 +41,20 @@ export async function toCorrect(db: AppDb): Promise<readonly ToCorrect[]> {
       reason,
     })),
   ]
+}
+
+/** Held visits have a form that puts them right; their author alone may use it until people can sign (SEC-68). */
+export function isHeldVisit({ where, kind }: ToCorrect): boolean {
+  return where === 'held' && kind === 'visit'
+}
+
+/** Where a held visit is corrected: features meet through addresses. */
+export function correctionAddress({
+  id,
+  day = '',
+  record = '',
+}: Pick<ToCorrect, 'id' | 'day' | 'record'>): string {
+  return `/journal/${day}/visite/${record}?corriger=${id}`
 }
 
 /** Everything of it as it is stored, for the person who will repair it. */

@@ -2,8 +2,7 @@ import type { VisitFacts } from '#domain/kinds/visit.ts'
 import type { Shown } from '#storage/shown.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { useVisitWords } from './useVisitWords.ts'
-import { answerOf, changedFields } from './visitFacts.ts'
-import { fieldName, valueText } from './visitText.ts'
+import { changeTexts } from './visitText.ts'
 
 interface ChangedNoticeProps {
   /** What the form showed when it opened. */
@@ -22,15 +21,7 @@ export function ChangedNotice({ shown, now }: ChangedNoticeProps) {
       </Notice>
     )
   }
-  const facts = now.facts as VisitFacts
-  const changes = changedFields(shown, facts).flatMap((field) => {
-    const name = fieldName(field, words)
-    if (name === undefined) return []
-    const value = valueText(field, answerOf(facts, field), words)
-    const text =
-      value === '' ? t('edit.changedEmpty', { field: name }) : t('edit.changedField', { field: name, value })
-    return [{ field, text }]
-  })
+  const changes = changeTexts(shown, now.facts as VisitFacts, words)
   if (changes.length === 0) return null
   return (
     <Notice tone="warn" title={t('edit.changedTitle')}>

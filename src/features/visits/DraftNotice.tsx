@@ -20,7 +20,7 @@ interface DraftNoticeProps {
 }
 
 /**
- * Visits that were begun and not saved (SC-8). Of the drafts of edited visits, which wait on their own pages (SC-9),
+ * Visits that were begun and not saved (SC-8). Of the drafts of edited or corrected visits, which wait on their own pages (SC-9),
  * the way to them; of another person's, only how many there are (SEC-37).
  */
 export function DraftNotice({ current, at, onResume }: DraftNoticeProps) {
@@ -30,7 +30,7 @@ export function DraftNotice({ current, at, onResume }: DraftNoticeProps) {
   if (live.state === 'loading') return null
   const mine = live.value.filter(({ by, record }) => by === memberId && record !== current)
   const begun = hereFirst(
-    mine.filter(({ shown }) => shown === undefined),
+    mine.filter(({ shown, corrects }) => shown === undefined && corrects === undefined),
     at,
   )
   const edited = mine.length - begun.length

@@ -1,16 +1,14 @@
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import type { Day } from '#domain/day.ts'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
-import type { Opened } from '#storage/openRecord.ts'
-import type { Shown } from '#storage/shown.ts'
 import type { Draft } from '#storage/store.ts'
 import { Page } from '#ui/Page.tsx'
-import { ChangedNotice } from './ChangedNotice.tsx'
 import { ClockDialog } from './ClockDialog.tsx'
 import { EditDraftNotice } from './EditDraftNotice.tsx'
-import { EditLinks } from './EditLinks.tsx'
 import styles from './journal.module.css'
 import type { JournalSettings } from './journalQueries.ts'
 import { MoveFields } from './MoveFields.tsx'
+import type { OpenedVisit } from './openedVisit.ts'
 import { TimerControl } from './TimerControl.tsx'
 import { useEditedVisit } from './useEditedVisit.ts'
 import { useJournalKeys } from './useJournalKeys.ts'
@@ -18,26 +16,30 @@ import { useVisitWords } from './useVisitWords.ts'
 import { VisitForm } from './VisitForm.tsx'
 
 interface EditVisitProps {
-  readonly opened: Opened
+  readonly open: (today: Day) => OpenedVisit
+  /** What the visit says, for its title. */
+  readonly of: VisitFacts
   readonly draft: Draft | null
-  /** What the record says now; the form shows what it said when it opened. */
-  readonly now: Shown
   readonly settings: JournalSettings
+  readonly heading: string
+  readonly saveLabel: string
+  readonly links: ReactNode
+  /** Before the form, which shows what the visit said when it opened. */
+  readonly remark: (shown: VisitFacts) => ReactNode
 }
 
 /** A visit put right: its answers, its day, its half-day. */
-export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
+export function EditVisit({ open, of, draft, settings, links, remark, ...words }: EditVisitProps) {
   const { t, format } = useVisitWords()
   const formId = useId()
   const [detailsOpen, setDetailsOpen] = useState(true)
   const [offered, setOffered] = useState(draft)
-  const edited = useEditedVisit(opened, settings)
+  const edited = useEditedVisit(open, settings)
   const { form, saving } = edited
   useJournalKeys((shortcut) => {
     if (shortcut.does === 'save') saving.save()
   })
-  const { day = '', rank = 0 } = opened.view.facts as VisitFacts
-  const title = t('edit.title', { rank, day: format.day(day) })
+  const title = t('edit.title', { rank: of.rank ?? 0, day: format.day(of.day ?? '') })
   const tab = t('common:title.pageAtPlace', { page: title, place: settings.place.name ?? '' })
   return (
     <Page
@@ -46,7 +48,7 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
       actions={<TimerControl timer={edited.timer} />}
     >
       <div className={styles.edit} data-journal>
-        <EditLinks view={opened.view} />
+        {links}
         {offered !== null ? (
           <EditDraftNotice
             draft={offered}
@@ -58,13 +60,12 @@ export function EditVisit({ opened, draft, now, settings }: EditVisitProps) {
           />
         ) : (
           <>
-            <ChangedNotice shown={form.opened.shown} now={now} />
+            {remark(form.opened.shown)}
             <VisitForm
               form={form}
               formId={formId}
               questions={edited.questions}
-              heading={t('edit.heading')}
-              saveLabel={t('edit.save')}
+              {...words}
               onSave={saving.save}
               detailsOpen={detailsOpen}
               onDetails={setDetailsOpen}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Navigate, useParams, useSearchParams } from 'react-router'
 import * as v from 'valibot'
 import { Id } from '#domain/ids.ts'
+import type { VisitFacts } from '#domain/kinds/visit.ts'
 import type { AppDb } from '#storage/db.ts'
 import { draftOf } from '#storage/drafts.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
@@ -10,24 +11,42 @@ import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
+import { ChangedNotice } from './ChangedNotice.tsx'
+import { CorrectVisit } from './CorrectVisit.tsx'
+import { EditLinks } from './EditLinks.tsx'
 import { EditVisit } from './EditVisit.tsx'
+import { heldVisit } from './heldVisit.ts'
+import { correctedParameter, correctionAddress, journalAddress } from './journalDay.ts'
 import { type JournalSettings, journalSettings } from './journalQueries.ts'
+import { openedFrom } from './openedVisit.ts'
 import { useLast } from './useLast.ts'
 import { useVisitWords } from './useVisitWords.ts'
 
 interface VisitNow {
   readonly record: Opened | null
   readonly draft: Draft | null
+  /** The held change that the draft was putting right, while that still waits. */
+  readonly held: Id | null
 }
 
 /** E-1, `/journal/:jour/visite/:visite`. The day of the address is only where to go back to. */
 export function EditVisitPage() {
   const { visite = '' } = useParams()
+  const [search] = useSearchParams()
   const { placeId, memberId } = usePresence()
   const settings = useLast(useLive((db) => journalSettings(db, placeId, memberId), [placeId, memberId]))
-  const live = useLive((db) => visitNow(db, visite), [visite])
-  if (settings === undefined || live.state === 'loading') return null
-  return <Visit key={visite} now={live.value} settings={settings} />
+  const held = search.get(correctedParameter)
+  if (settings === undefined) return null
+  return held === null ? (
+    <VisitToEdit key={visite} id={visite} settings={settings} />
+  ) : (
+    <CorrectVisit key={held} held={held} settings={settings} />
+  )
+}
+
+function VisitToEdit({ id, settings }: { readonly id: string; readonly settings: JournalSettings }) {
+  const now = useLast(useLive((db) => visitNow(db, id), [id]))
+  return now === undefined ? null : <Visit now={now} settings={settings} />
 }
 
 interface VisitProps {
@@ -37,22 +56,38 @@ interface VisitProps {
 
 /** What was found when the page opened is what is edited; what is found later is told beside it (SYN-31). */
 function Visit({ now, settings }: VisitProps) {
-  const [first] = useState(now)
-  if (first.record === null || first.record.view.deleted) return <UnknownVisit />
+  const { t } = useVisitWords()
+  const { jour = '' } = useParams()
+  const [{ record, draft, held }] = useState(now)
+  if (held !== null && draft !== null)
+    return <Navigate to={correctionAddress(jour, draft.record, held)} replace />
+  if (record === null || record.view.deleted) return <UnknownVisit />
+  const facts = record.view.facts as VisitFacts
   return (
     <EditVisit
-      opened={first.record}
-      draft={first.draft}
-      now={now.record?.view ?? first.record.view}
+      open={(today) => openedFrom(record, today)}
+      of={facts}
+      draft={draft}
       settings={settings}
+      heading={t('edit.heading')}
+      saveLabel={t('edit.save')}
+      links={
+        <EditLinks
+          back={journalAddress(facts.day ?? '', facts.halfDay ?? 'am')}
+          backLabel={t('edit.back')}
+          view={record.view}
+        />
+      }
+      remark={(shown) => <ChangedNotice shown={shown} now={now.record?.view ?? record.view} />}
     />
   )
 }
 
 async function visitNow(db: AppDb, id: string): Promise<VisitNow> {
-  if (!v.is(Id, id)) return { record: null, draft: null }
+  if (!v.is(Id, id)) return { record: null, draft: null, held: null }
   const [record, draft] = await Promise.all([openRecord(db, id), draftOf(db, id)])
-  return { record: record?.view.kind === 'visit' ? record : null, draft }
+  const held = draft?.corrects === undefined ? null : await heldVisit(db, draft.corrects)
+  return { record: record?.view.kind === 'visit' ? record : null, draft, held: held?.held ?? null }
 }
 
 function UnknownVisit() {

@@ -1,12 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { Day } from '#domain/day.ts'
 import { later } from '#ui/later.tsx'
-import { CodeSelect } from './CodeSelect.tsx'
-import { controlId } from './problems.ts'
-import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import styles from './visitForm.module.css'
 
+const DestinationField = later(async () => (await import('./DestinationField.tsx')).DestinationField)
 const WhyFields = later(async () => (await import('./WhyFields.tsx')).WhyFields)
 
 interface OutcomeFieldsProps {
@@ -17,29 +14,15 @@ interface OutcomeFieldsProps {
 
 /** What an outcome asks at once: where to, when the person was sent elsewhere; why, when it was not finished (VIS-4). */
 export function OutcomeFields({ form, formId, day }: OutcomeFieldsProps) {
-  const problemOf = useProblemOf(form)
-  const { t } = useTranslation(['visits', 'common'])
-  if (form.facts.outcome === 'referred') {
-    return (
-      <div className={styles.follow}>
-        <CodeSelect
-          id={controlId(formId, 'referredTo.structure')}
-          form={form}
-          day={day}
-          field="referredTo.structure"
-          list="structures"
-          label={t('outcome.destination')}
-          empty={t('outcome.destinationNone')}
-          required={t('common:field.required')}
-          error={problemOf('referredTo.structure')}
-        />
-      </div>
-    )
-  }
-  if (!explains(form.facts.outcome)) return null
+  const { outcome } = form.facts
+  if (outcome !== 'referred' && !explains(outcome)) return null
   return (
     <div className={styles.follow}>
-      <WhyFields form={form} day={day} />
+      {outcome === 'referred' ? (
+        <DestinationField form={form} formId={formId} day={day} />
+      ) : (
+        <WhyFields form={form} day={day} />
+      )}
     </div>
   )
 }

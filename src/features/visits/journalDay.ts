@@ -31,3 +31,10 @@ export function journalAddress(day: Day, halfDay: HalfDay): string {
 export function visitAddress(day: Day, visit: string): string {
   return `/journal/${day}/visite/${visit}`
 }
+
+/** The parameter of the address of a visit that names the held change to put right; E-16 writes it too. */
+export const correctedParameter = 'corriger'
+
+export function correctionAddress(day: Day, visit: string, held: string): string {
+  return `${visitAddress(day, visit)}?${correctedParameter}=${held}`
+}

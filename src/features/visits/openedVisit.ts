@@ -17,6 +17,22 @@ export interface OpenedVisit {
   readonly blank: VisitFacts
   /** What this one starts from: the same, a draft or a copy. */
   readonly facts: VisitFacts
+  readonly corrects?: Corrects | undefined
+}
+
+/** What saving this form also does for the change that was held (SYN-29). */
+export interface Corrects {
+  /** The held record that the person opened. */
+  readonly held: Id
+  /** Those that it stands for, discarded by the same save. */
+  readonly closes: readonly Closed[]
+  /** The visit was deleted meanwhile: it is brought back first. */
+  readonly restores: boolean
+}
+
+export interface Closed {
+  readonly id: Id
+  readonly rev: number
 }
 
 export interface HalfDayAt {

@@ -8,9 +8,9 @@ import type { AppDb } from '#storage/db.ts'
 import { dropDraft } from '#storage/drafts.ts'
 import { asResult, type SaveFailure } from '#storage/failures.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
-import { type Intent, saveIntention } from '#storage/save.ts'
+import { type Intent, type Intention, saveIntention } from '#storage/save.ts'
 import { visitsOfHalfDay } from '#storage/visits.ts'
-import type { OpenedVisit } from './openedVisit.ts'
+import type { Closed, OpenedVisit } from './openedVisit.ts'
 import { findPermanence, permanenceIntents } from './permanence.ts'
 import { nextRank } from './totals.ts'
 
@@ -49,26 +49,30 @@ export async function saveVisit(
   const read = await asResult(() => inItsHalfDay(db, opened, { ...facts, placeId, day, halfDay }))
   if (!read.ok) return read
   const { facts: complete, permanence } = read.value
+  const { record, base, operation: id, corrects } = opened
   const change = changeBetween(visit, opened.shown as Facts, complete as Facts)
-  if (change === undefined) {
-    await dropDraft(db, opened.record)
-    return ok({ record: opened.record, facts: complete, changed: false })
+  const operations: readonly Intent[] = [
+    ...(corrects?.restores === true ? [{ kind: 'visit', record, base, act: 'restore' as const }] : []),
+    ...(change === undefined ? [] : [...permanence, { kind: 'visit', record, base, id, change }]),
+    ...discards(corrects?.closes ?? []),
+  ]
+  if (operations.length === 0) {
+    await dropDraft(db, record)
+    return ok({ record, facts: complete, changed: false })
   }
-  const operation: Intent = {
-    kind: 'visit',
-    record: opened.record,
-    base: opened.base,
-    id: opened.operation,
-    change,
-  }
-  const clock = signing.verified ? undefined : ('unverified' as const)
-  const saved = await saveIntention(db, {
-    operations: [...permanence, operation].map((intent) => ({ ...intent, clock })),
-    by: signing.by,
-    day: signing.today,
-    draftDone: opened.record,
-  })
-  return saved.ok ? ok({ record: opened.record, facts: complete, changed: true }) : saved
+  const saved = await saveIntention(db, { ...signed(operations, signing), draftDone: record })
+  return saved.ok ? ok({ record, facts: complete, changed: true }) : saved
+}
+
+/** Who declares it and on which day, and whether that day can be trusted: rights are judged by it (SYN-25). */
+export function signed(operations: readonly Intent[], { by, today, verified }: Signing): Intention {
+  const clock = verified ? undefined : ('unverified' as const)
+  return { operations: operations.map((intent) => ({ ...intent, clock })), by, day: today }
+}
+
+/** What was held is dealt with: nobody is asked about it any more, on any device (SYN-29). */
+export function discards(closes: readonly Closed[]): readonly Intent[] {
+  return closes.map(({ id, rev }) => ({ kind: 'held', record: id, base: rev, act: 'discard' }))
 }
 
 /** A visit that enters a half-day takes its Event and the next number there; one that stays keeps what it has. */
@@ -90,16 +94,21 @@ async function inItsHalfDay(db: AppDb, { shown }: OpenedVisit, facts: Placed) {
   }
 }
 
-/** Takes a visit away, or brings it back: nothing is ever erased by a press. */
+/**
+ * Takes a visit away, or brings it back: nothing is ever erased by a press.
+ * @param closes held changes of the visit that this settles
+ */
 export function setDeleted(
   db: AppDb,
   record: Id,
   act: 'delete' | 'restore',
   signing: Signing,
+  closes: readonly Closed[] = [],
 ): Promise<Result<null, SaveFailure>> {
-  return saveOn(db, record, signing, ({ view, base }) =>
-    view.deleted === (act === 'delete') ? undefined : { kind: 'visit', record, base, act },
-  )
+  return saveOn(db, record, signing, ({ view, base }) => [
+    ...(view.deleted === (act === 'delete') ? [] : [{ kind: 'visit', record, base, act }]),
+    ...discards(closes),
+  ])
 }
 
 /** Puts the fields that an edit changed back to what they said before, whatever else has changed since. */
@@ -111,21 +120,23 @@ export function putBack(
   signing: Signing,
 ): Promise<Result<null, SaveFailure>> {
   const change = changeBetween(visit, after as Facts, before as Facts)
-  return saveOn(db, record, signing, ({ base }) => change && { kind: 'visit', record, base, change })
+  return saveOn(db, record, signing, ({ base }) =>
+    change === undefined ? [] : [{ kind: 'visit', record, base, change }],
+  )
 }
 
 async function saveOn(
   db: AppDb,
   record: Id,
-  { by, today }: Signing,
-  intent: (now: Opened) => Intent | undefined,
+  signing: Signing,
+  intents: (now: Opened) => readonly Intent[],
 ): Promise<Result<null, SaveFailure>> {
   const now = await asResult(() => openRecord(db, record))
   if (!now.ok) return now
-  const operation = now.value === null ? undefined : intent(now.value)
-  if (operation === undefined) return ok(null)
+  const operations = now.value === null ? [] : intents(now.value)
+  if (operations.length === 0) return ok(null)
   // What was being typed about a visit that is taken away has nowhere to be taken up again.
-  const draftDone = operation.act === 'delete' ? record : undefined
-  const saved = await saveIntention(db, { operations: [operation], by, day: today, draftDone })
+  const draftDone = operations[0]?.act === 'delete' ? record : undefined
+  const saved = await saveIntention(db, { ...signed(operations, signing), draftDone })
   return saved.ok ? ok(null) : saved
 }

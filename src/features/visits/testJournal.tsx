@@ -42,6 +42,7 @@ export interface Journal {
 
 interface Operation {
   readonly record: Id
+  readonly base: number
   readonly set?: Facts
   readonly add?: Readonly<Record<string, readonly string[]>>
   readonly remove?: Readonly<Record<string, readonly string[]>>
@@ -114,6 +115,7 @@ const routes = [
   { path: '/journal', Component: JournalPage },
   { path: '/journal/:jour', Component: JournalPage },
   { path: '/journal/:jour/visite/:visite', Component: EditVisitPage },
+  { path: '/envoi', element: <hr /> },
 ]
 
 /** The place, the one who is present, and the network's own choices. */

@@ -1,6 +1,5 @@
 import { useNavigate } from 'react-router'
 import type { Day } from '#domain/day.ts'
-import type { Opened } from '#storage/openRecord.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
@@ -10,7 +9,8 @@ import { asked } from './asks.ts'
 import { exportVisit } from './exportVisit.ts'
 import { journalAddress } from './journalDay.ts'
 import type { JournalSettings } from './journalQueries.ts'
-import { openedFrom, openedFromDraft } from './openedVisit.ts'
+import type { OpenedVisit } from './openedVisit.ts'
+import { resumed } from './resumed.ts'
 import { putBack, type SavedVisit } from './saveVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useProtection } from './useProtection.ts'
@@ -31,13 +31,13 @@ interface EditedVisit {
   readonly resume: (draft: Draft) => void
 }
 
-/** The form of a visit that exists: saved as the difference with what it showed (SYN-4), then back to its half-day. */
-export function useEditedVisit(record: Opened, settings: JournalSettings): EditedVisit {
+/** The form of a visit that was saved once: saved as the difference with what it showed (SYN-4), then back to its half-day. */
+export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: JournalSettings): EditedVisit {
   const { t } = useVisitWords()
   const { placeId, memberId, role } = usePresence()
   const today = useToday()
   const signing = { by: memberId, today: today.day, verified: today.verified }
-  const { form, protection } = useProtection(useVisitForm(() => openedFrom(record, today.day)))
+  const { form, protection } = useProtection(useVisitForm(() => open(today.day)))
   const procedures = useFirstProcedures(settings.usedProcedures, today.day)
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
@@ -64,7 +64,7 @@ export function useEditedVisit(record: Opened, settings: JournalSettings): Edite
     saving,
     questions: { day, role, asks: asked(settings.network), procedures, protection },
     today: today.day,
-    resume: (draft) => form.open(openedFromDraft(draft, { placeId, day, halfDay: 'am' }, today.day)),
+    resume: (draft) => form.open(resumed(form.opened, draft, { placeId, day, halfDay: 'am' }, today.day)),
   }
 }
 
@@ -81,7 +81,9 @@ function useLeaving(form: VisitForm, signing: Parameters<typeof putBack>[4]) {
       if (undone.ok) announce(t('edit.undone', { rank }))
       else announceError(t(`change.${undone.error.type}`))
     }
-    if (changed) {
+    // What was discarded cannot come back, so undoing would lose it: a correction is corrected instead.
+    if (form.opened.corrects !== undefined) announce(t('edit.corrected', { rank }))
+    else if (changed) {
       announce(t('edit.saved', { rank }), { label: t('common:action.cancel'), onPress: () => void undo() })
     } else announce(t('edit.unchanged'))
     await navigate(journalAddress(day, halfDay))

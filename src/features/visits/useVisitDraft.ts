@@ -79,8 +79,8 @@ async function keep(
 }
 
 function draftOfForm(opened: OpenedVisit, facts: VisitFacts, { by, today }: DraftAuthor): Draft {
-  const { record, operation, base, shown } = opened
-  const isNew = Object.keys(shown).length === 0
+  const { record, operation, base, shown, corrects } = opened
+  const isNew = Object.keys(shown).length === 0 && corrects === undefined
   return {
     record,
     kind: 'visit',
@@ -89,5 +89,6 @@ function draftOfForm(opened: OpenedVisit, facts: VisitFacts, { by, today }: Draf
     day: today,
     operation,
     ...(!isNew && { shown: shown as Facts, base }),
+    ...(corrects && { corrects: corrects.held }),
   }
 }

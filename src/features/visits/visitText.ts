@@ -1,7 +1,9 @@
 import type { Value } from '#domain/kind.ts'
+import type { VisitFacts } from '#domain/kinds/visit.ts'
 import { keyOfCode, type ListId, referenceList } from '#domain/lists.ts'
 import type { ListName } from '#i18n/listLabels.ts'
 import type { VisitWords } from './useVisitWords.ts'
+import { answerOf, changedFields } from './visitFacts.ts'
 
 type List = ListId & ListName
 
@@ -116,4 +118,22 @@ export function valueText(field: string, value: Value | undefined, words: VisitW
   if (field === 'day') return format.day(String(value))
   if (field === 'halfDay') return label('halfDays', String(value))
   return String(value)
+}
+
+export interface ChangeText {
+  readonly field: string
+  readonly text: string
+}
+
+/** What one visit says otherwise than another, answer by answer: « Durée : 40 min ». */
+export function changeTexts(before: VisitFacts, after: VisitFacts, words: VisitWords): readonly ChangeText[] {
+  const { t } = words
+  return changedFields(before, after).flatMap((field) => {
+    const name = fieldName(field, words)
+    if (name === undefined) return []
+    const value = valueText(field, answerOf(after, field), words)
+    const text =
+      value === '' ? t('edit.changedEmpty', { field: name }) : t('edit.changedField', { field: name, value })
+    return [{ field, text }]
+  })
 }
