@@ -1,7 +1,7 @@
 import { type BackendModule, createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { french, type Language } from './languages.ts'
-import { frenchAtHand, type Namespaces, namesIn, readLanguage, readWords } from './wordFiles.ts'
+import { frenchAtHand, type Namespaces } from './wordFiles.ts'
 
 /** In tests a word that is missing is a failure, not a fallback (WORDS-4). */
 const loud = {
@@ -14,15 +14,19 @@ const loud = {
   },
 }
 
+const otherWords = () => import('./otherWords.ts')
+
 /** Fetches the words of a screen as it is opened: `useTranslation` waits for them before the screen is drawn. */
 const onDemand: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    readWords(language, namespace).then(
-      (words) => done(null, words),
-      (problem: Error) => done(problem, true), // true: try again
-    )
+    otherWords()
+      .then(({ readWords }) => readWords(language, namespace))
+      .then(
+        (words) => done(null, words),
+        (problem: Error) => done(problem, true), // true: try again
+      )
   },
 }
 
@@ -38,11 +42,19 @@ export function wordsIn(language: Language): i18n {
  * others come with their screens. Rejects when they cannot be had.
  */
 export async function loadWords(language: Language): Promise<void> {
-  const shown = [...ready].flatMap(([code, words]) => Object.keys(words.getDataByLanguage(code) ?? {}))
-  const names = namesIn(language.code, [...new Set(shown)])
   const words = ready.get(language.code)
+  const known = namesOf(language.code, words)
+  const shown = [...ready].flatMap(([code, instance]) => namesOf(code, instance))
+  const missing = [...new Set(shown)].filter((name) => !known.includes(name))
+  if (missing.length === 0) return
+  const { namesIn, readLanguage } = await otherWords()
+  const names = namesIn(language.code, missing)
   if (words !== undefined) return words.loadNamespaces(names)
   ready.set(language.code, makeInstance(language, await readLanguage(language.code, names)))
+}
+
+function namesOf(code: string, words: i18n | undefined): readonly string[] {
+  return Object.keys(words?.getDataByLanguage(code) ?? {})
 }
 
 function makeInstance(language: Language, words: Namespaces): i18n {

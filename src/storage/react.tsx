@@ -1,5 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useEffectEvent,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { AppDb, StorageState } from './db.ts'
 import { storageFailure } from './failures.ts'
 
@@ -39,6 +47,32 @@ export function useLive<T>(query: (db: AppDb) => Promise<T>, deps: readonly (str
   return answer?.asked === asked && answer.db === db && answer.found !== undefined
     ? { state: 'ready', value: answer.found.value }
     : { state: 'loading' }
+}
+
+/**
+ * The answer a query gave when the screen asked, `undefined` before: for what must not move under the fingers while the
+ * screen is shown. It is not asked again at each save, but when the database opens again.
+ */
+export function useOnce<T>(
+  query: (db: AppDb) => Promise<T>,
+  deps: readonly (string | number)[],
+): T | undefined {
+  const db = useDb()
+  const { state } = useStorageState()
+  const question = deps.join('\u0000')
+  const [answer, setAnswer] = useState<{ readonly question: string; readonly value: T }>()
+  const ask = useEffectEvent((from: AppDb) => whenOpen(query(from)))
+  useEffect(() => {
+    if (state !== 'open') return undefined
+    let isAwaited = true
+    void ask(db).then((found) => {
+      if (isAwaited && found !== undefined) setAnswer({ question, value: found.value })
+    })
+    return () => {
+      isAwaited = false
+    }
+  }, [question, db, state])
+  return answer?.question === question ? answer.value : undefined
 }
 
 async function whenOpen<T>(asked: Promise<T>): Promise<{ readonly value: T } | undefined> {

@@ -21,8 +21,15 @@ import {
   visitFacts,
 } from './testDevice.ts'
 import { breaking, stores } from './testStores.ts'
-import { pendingAmong, transferFacts } from './transfers.ts'
-import { proceduresByUse, visitById, visitsOfDay, visitsOfHalfDay, visitsOfMonth } from './visits.ts'
+import { transferFacts } from './transfers.ts'
+import {
+  listOfDay,
+  proceduresByUse,
+  visitById,
+  visitsOfDay,
+  visitsOfHalfDay,
+  visitsOfMonth,
+} from './visits.ts'
 
 const quotaExceeded = () => new DOMException('the disk is full', 'QuotaExceededError')
 const by = { by: here.memberId, day: testDay }
@@ -45,7 +52,7 @@ describe.each(stores)('saving: $name', ({ make }) => {
     })
     expect(await ids(store)).toEqual([visit.record])
     expect(await outboxOf(store)).toMatchObject([{ id: visit.id, seq: 1, state: 'pending', ackHead: 0 }])
-    expect(await pendingAmong(store, [visit.record, anId()])).toEqual(new Set([visit.record]))
+    expect((await listOfDay(store, here.placeId, testDay)).pending).toEqual(new Set([visit.record]))
   })
 
   test.each(['outbox.add', 'records.put', 'meta.set', 'drafts.delete'])(

@@ -68,15 +68,6 @@ export function transferFacts(store: Store): Promise<TransferFacts> {
   })
 }
 
-/**
- * Those of the records with something the server has not received: « gardée sur cet appareil » (SYN-27). Reads what
- * covers them, however much waits besides.
- */
-export async function pendingAmong(store: Store, records: readonly Id[]): Promise<ReadonlySet<Id>> {
-  const live = await store.read(['outbox'], (tx) => tx.outbox.liveOf(records))
-  return new Set(live.filter(({ state }) => state === 'pending').map(({ record }) => record))
-}
-
 /** Where one record is, in the one word a person needs (SYN-27). */
 export type RecordState = 'waiting' | 'sent' | 'backedUp' | 'toCorrect' | 'twoValues'
 

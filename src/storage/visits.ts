@@ -12,6 +12,26 @@ export async function visitsOfDay(store: Store, placeId: Id, day: Day): Promise<
   return visitsBetween(store, placeId, day, day)
 }
 
+/**
+ * The visits of a day, and those of them with something the server has not received: « gardée sur cet appareil »
+ * (SYN-27). One look at the tables, for a list must show what was saved at the next frame (P-5); of the outbox only
+ * what covers these visits is read, however much waits besides.
+ */
+export function listOfDay(
+  store: Store,
+  placeId: Id,
+  day: Day,
+): Promise<{ readonly visits: readonly VisitView[]; readonly pending: ReadonlySet<Id> }> {
+  return store.read(['records', 'outbox'], async (tx) => {
+    const records = await tx.records.ofDays('visit', placeId, day, day)
+    const live = await tx.outbox.liveOf(records.map(({ id }) => id))
+    return {
+      visits: [...shown<VisitFacts>(records)].sort(inOrder),
+      pending: new Set(live.filter(({ state }) => state === 'pending').map(({ record }) => record)),
+    }
+  })
+}
+
 export async function visitsOfHalfDay(
   store: Store,
   placeId: Id,

@@ -7,13 +7,13 @@ import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
+import { download } from '#ui/download.ts'
 import { Download, Pencil } from '#ui/icons.ts'
 import { Stack } from '#ui/Layout.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { correctName } from './correctName.ts'
 import { useKindWords } from './kindWords.ts'
 import { correctionAddress, isHeldVisit, type ToCorrect, toCorrect, toCorrectFile } from './toCorrect.ts'
-import { download } from './unsentFile.ts'
 
 /** Held, set aside, unreadable: each with its reason in words, and an export that is always offered (SYN-29). */
 export function CorrectCard() {

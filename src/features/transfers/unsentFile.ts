@@ -1,4 +1,5 @@
 import type { OutboxRow, Store } from '#storage/store.ts'
+import { download } from '#ui/download.ts'
 
 /** The format of a file that keeps work in clear, facts only, for somebody to repair; a rescue file is another thing (SYN-33). */
 const format = 'permanence-unsent/1'
@@ -21,14 +22,4 @@ export async function saveUnsentFile(store: Store): Promise<void> {
     return [...pending, ...aside]
   })
   download(unsentFile(rows, new Date().toISOString().slice(0, 10)), 'permanence-fiches-a-envoyer.json')
-}
-
-/** Hands a text to the person as a file; the name says nothing of anybody (SEC-44). */
-export function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

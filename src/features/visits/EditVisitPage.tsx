@@ -8,7 +8,6 @@ import { draftOf } from '#storage/drafts.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
 import { useLive } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
-import { usePresence } from '#sync/presence.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ChangedNotice } from './ChangedNotice.tsx'
@@ -17,8 +16,9 @@ import { EditLinks } from './EditLinks.tsx'
 import { EditVisit } from './EditVisit.tsx'
 import { heldVisit } from './heldVisit.ts'
 import { correctedParameter, correctionAddress, journalAddress } from './journalDay.ts'
-import { type JournalSettings, journalSettings } from './journalQueries.ts'
+import type { JournalSettings } from './journalQueries.ts'
 import { openedFrom } from './openedVisit.ts'
+import { useJournalSettings } from './useJournalSettings.ts'
 import { useLast } from './useLast.ts'
 import { useVisitWords } from './useVisitWords.ts'
 
@@ -33,8 +33,7 @@ interface VisitNow {
 export function EditVisitPage() {
   const { visite = '' } = useParams()
   const [search] = useSearchParams()
-  const { placeId, memberId } = usePresence()
-  const settings = useLast(useLive((db) => journalSettings(db, placeId, memberId), [placeId, memberId]))
+  const settings = useJournalSettings()
   const held = search.get(correctedParameter)
   if (settings === undefined) return null
   return held === null ? (

@@ -1,20 +1,16 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Day } from '#domain/day.ts'
-import { useLive } from '#storage/react.tsx'
-import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import { JournalDay } from './JournalDay.tsx'
 import { dayOfAddress } from './journalDay.ts'
-import { journalSettings } from './journalQueries.ts'
-import { useLast } from './useLast.ts'
+import { useJournalSettings } from './useJournalSettings.ts'
 
 /** E-1, `/journal` and `/journal/:jour`. */
 export function JournalPage() {
   const { jour } = useParams()
   const today = useToday()
-  const { placeId, memberId } = usePresence()
-  const settings = useLast(useLive((db) => journalSettings(db, placeId, memberId), [placeId, memberId]))
+  const settings = useJournalSettings()
   const [isDirty, setDirty] = useState(false)
   const asked = dayOfAddress(jour, today.day)
   const held = useHeld(asked.day, jour === undefined && isDirty)

@@ -10,8 +10,7 @@ import { draftsOfKind } from '#storage/drafts.ts'
 import { eventsOfDay } from '#storage/events.ts'
 import { members, network, places, slotsOfPlace } from '#storage/settings.ts'
 import type { Shown } from '#storage/shown.ts'
-import { pendingAmong } from '#storage/transfers.ts'
-import { proceduresByUse, visitsOfDay } from '#storage/visits.ts'
+import { listOfDay } from '#storage/visits.ts'
 
 export interface ListedVisit {
   readonly id: Id
@@ -33,7 +32,7 @@ export interface DayJournal {
 /** Everything the journal shows of one day. */
 export async function journalOfDay(db: AppDb, placeId: Id, day: Day): Promise<DayJournal> {
   const [{ visits, pending }, events, drafts] = await Promise.all([
-    visitsAndPending(db, placeId, day),
+    listOfDay(db, placeId, day),
     eventsOfDay(db, placeId, day),
     draftsOfKind(db, 'visit'),
   ])
@@ -48,12 +47,6 @@ export async function journalOfDay(db: AppDb, placeId: Id, day: Day): Promise<Da
     })),
     turnedAway: (halfDay) => turnedAwayOf(events, halfDay),
   }
-}
-
-async function visitsAndPending(db: AppDb, placeId: Id, day: Day) {
-  const visits = await visitsOfDay(db, placeId, day)
-  const ids = visits.map(({ id }) => id)
-  return { visits, pending: await pendingAmong(db, ids) }
 }
 
 function turnedAwayOf(events: readonly Shown<EventFacts>[], halfDay: HalfDay): number {
@@ -73,19 +66,21 @@ export interface JournalSettings {
 }
 
 /** What the screen is filled from, and asked from nobody (GEN-10). */
-export async function journalSettings(db: AppDb, placeId: Id, memberId: Id): Promise<JournalSettings> {
-  const [everyPlace, slots, ofNetwork, team, usedProcedures] = await Promise.all([
+export async function journalSettings(
+  db: AppDb,
+  placeId: Id,
+  memberId: Id,
+): Promise<Omit<JournalSettings, 'usedProcedures'>> {
+  const [everyPlace, slots, ofNetwork, team] = await Promise.all([
     places(db),
     slotsOfPlace(db, placeId),
     network(db),
     members(db),
-    proceduresByUse(db, placeId),
   ])
   return {
     place: everyPlace.find(({ id }) => id === placeId)?.facts ?? {},
     slots,
     network: ofNetwork?.facts,
     hostFunction: team.find(({ id }) => id === memberId)?.facts.function,
-    usedProcedures,
   }
 }
