@@ -233,7 +233,9 @@ test('[AGE-2] an age in years leaves its band alone, on the screen and in the dr
   await expect.element(years).toHaveValue('')
   await expect.element(radio('Tranche d’âge', '18 à 25 ans')).toBeChecked()
   await expect.poll(async () => (await drafts(journal))[0]?.facts.ageBand).toBe('18-24')
-  expect(JSON.stringify(await drafts(journal))).not.toContain('23')
+  // Ids may hold these two figures by chance: no value of the draft is the age.
+  const kept = (await drafts(journal)).flatMap(({ facts }) => Object.values(facts).map(String))
+  expect(kept).not.toContain('23')
 })
 
 test('[VIS-5] acting for somebody: protected or not is asked first and stored nowhere', async () => {
