@@ -29,7 +29,11 @@ function newest(path: string): number {
   return Math.max(inside, ...names.map((name) => modified(join(path, name))))
 }
 
-/** Milliseconds since 1970, or 0 for what does not exist. */
+/**
+ * Milliseconds since 1970, or 0 for what does not exist. The change of the file itself counts too: what unpacks an
+ * upgrade may give its files the dates they had elsewhere.
+ */
 function modified(path: string): number {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const { mtimeMs = 0, ctimeMs = 0 } = statSync(join(root, path), { throwIfNoEntry: false }) ?? {}
+  return Math.max(mtimeMs, ctimeMs)
 }

@@ -34,9 +34,7 @@ export type Merge =
  * that its author had not seen is returned as a clash; nothing an author had not seen is deleted.
  */
 export function merge(record: FoldedRecord | undefined, operation: OperationBody, arrival: Arrival): Merge {
-  const base = arrival.holes.some(([after, upTo]) => operation.base > after && operation.base <= upTo)
-    ? 0
-    : operation.base
+  const base = seenBase(operation.base, arrival)
   const isUnseen = (stamp: Stamp | undefined) =>
     stamp !== undefined && stamp[1] !== arrival.writer && stamp[0] > base
   const current = record ?? blank(operation)
@@ -57,6 +55,12 @@ export function merge(record: FoldedRecord | undefined, operation: OperationBody
     default:
       return { status: 'held', code: 'not_allowed' }
   }
+}
+
+/** A rev lost by a restore, or one that nobody has been told yet, was seen by nobody: it counts as 0 (SYN-49). */
+function seenBase(base: number, { rev, holes }: Arrival): number {
+  const isLost = holes.some(([after, upTo]) => base > after && base <= upTo)
+  return isLost || base >= rev ? 0 : base
 }
 
 function applied(record: FoldedRecord, clashes: readonly Clash[] = []): Merge {

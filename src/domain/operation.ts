@@ -3,6 +3,7 @@ import { Day } from './day.ts'
 import { Id } from './ids.ts'
 import { type Facts, FieldName, type Kind, patternOf, schemaOf, type Value } from './kind.ts'
 import { kinds } from './kinds.ts'
+import { isClean } from './text.ts'
 
 /** At most this many fields in one operation (SYN-65). */
 export const maxFields = 64
@@ -12,13 +13,21 @@ const looseText = v.pipe(v.string(), v.maxLength(280))
 const Written = v.nullable(
   v.union([v.boolean(), v.pipe(v.number(), v.finite()), looseText, v.pipe(v.array(code), v.maxLength(32))]),
 )
+/** A list has keys too: it is told apart before it is copied into an object. */
+const notAList = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), 'list'),
+)
+const isFew = (changes: object): boolean => Object.keys(changes).length <= maxFields
 const Changes = v.pipe(
+  notAList,
   v.record(v.string(), Written),
-  v.check((changes) => Object.keys(changes).length <= maxFields, 'fields'),
+  v.check((changes) => isFew(changes), 'fields'),
 )
 const Elements = v.pipe(
+  notAList,
   v.record(v.string(), v.pipe(v.array(code), v.minLength(1), v.maxLength(32))),
-  v.check((changes) => Object.keys(changes).length <= maxFields, 'fields'),
+  v.check((changes) => isFew(changes), 'fields'),
 )
 
 /**
@@ -164,7 +173,10 @@ export function hasValidValues(kind: Kind, change: Change): boolean {
   )
 }
 
-/** A field of a newer version: short codes only, so that no free text slips in under an unknown name. */
+/** Hours and minutes, alone or in an instant: facts hold no clock time (GEN-3). */
+const clockTime = /\d[:hT]\d\d/i
+
+/** A field of a newer version: short codes only, so that no free text and no time slips in under an unknown name. */
 function isPlainValue(value: Value): boolean {
-  return typeof value === 'string' ? value.length <= 64 : true
+  return typeof value === 'string' ? value.length <= 64 && isClean(value) && !clockTime.test(value) : true
 }

@@ -77,6 +77,11 @@ export function needsSignature({ deed, own }: Pick<Writing, 'deed' | 'own'>): bo
   return deed === 'discard' && !own
 }
 
+/** To act in the place of a person: never a volunteer (5-security § 5.12, VIS-5). */
+export function mayActInPlace(roles: readonly string[]): boolean {
+  return roles.includes('mediator') || roles.includes('coordinator')
+}
+
 /** « r, tally, mark held »: open the permanence of the day, and count. */
 function opensOrCounts(writing: Writing): boolean {
   return (

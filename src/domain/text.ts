@@ -36,3 +36,8 @@ export const DisplayName = line(80)
 export function tidy(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
 }
+
+/** No invisible character that changes what people read, no tower of marks, no half character (SEC-76). */
+export function isClean(text: string): boolean {
+  return text.isWellFormed() && !hidden.test(text) && !stacked.test(text)
+}

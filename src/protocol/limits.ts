@@ -7,6 +7,11 @@ export const limits = {
   /** A body may not inflate beyond this many times what was sent. */
   inflateRatio: 20,
   factsBytes: 4 * 1024,
+  /**
+   * The canonical body of one operation, in characters: that of the longest kinds to come (SYN-65). A longer one would be
+   * kept whole for a person to see, in a row that no page can carry.
+   */
+  operationLength: 192 * 1024,
   depth: 6,
   pullRows: 1000,
   pullBytes: 1024 * 1024,

@@ -20,13 +20,19 @@ export async function readBody(
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
-    const part = await within(reader.read(), Math.min(idle, deadline - performance.now()))
+    const part = await within(reader.read().catch(cut), Math.min(idle, deadline - performance.now()))
     if (part === 'late') return refused(reader, { type: 'timeout' })
+    if (part === 'cut') return err({ type: 'malformed' })
     if (part.done) return ok(joined(chunks, size))
     size += part.value.length
     if (size > limits.pushBytes) return refused(reader, { type: 'too_large' })
     chunks.push(part.value)
   }
+}
+
+/** The device hung up, or sent no valid chunk: no fault of ours, and nobody may be there to read the answer. */
+function cut(): 'cut' {
+  return 'cut'
 }
 
 function refused(reader: ReadableStreamDefaultReader<Uint8Array>, fault: Fault): Result<never, Fault> {

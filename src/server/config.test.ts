@@ -11,6 +11,8 @@ test('[OPS-1] without any variable it listens on this machine alone', () => {
 
 test('[OPS-1] the address follows the port, a given one loses its final slash', () => {
   expect(readConfig({ PORT: '9000' })).toMatchObject({ value: { publicUrl: 'http://localhost:9000' } })
+  const own = { PORT: '9000', PUBLIC_URL: 'http://localhost/' }
+  expect(readConfig(own)).toMatchObject({ value: { publicUrl: 'http://localhost:9000' } })
   expect(readConfig({ PUBLIC_URL: 'https://permanence.example/' })).toMatchObject({
     value: { publicUrl: 'https://permanence.example' },
   })

@@ -57,6 +57,13 @@ const PublicUrl = v.pipe(
   v.transform((url) => url.origin),
 )
 
+/** `http://localhost` alone means this server, wherever it listens: without a proxy nothing else answers there. */
+function withPort(url: string, port = 8080): string {
+  return /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])\/?$/i.test(url)
+    ? `${url.replace(/\/$/, '')}:${port}`
+    : url
+}
+
 /**
  * Reads PORT (8080), HOST (127.0.0.1), DATA_DIR (./data) and PUBLIC_URL (http://localhost:PORT).
  * An empty variable counts as absent. The first wrong one is returned.
@@ -79,7 +86,7 @@ export function readConfig(
   const port = read('PORT', Port, given('PORT', '8080'))
   const host = read('HOST', HostName, given('HOST', '127.0.0.1'))
   const dataDir = read('DATA_DIR', Folder, given('DATA_DIR', './data'))
-  const publicUrl = read('PUBLIC_URL', PublicUrl, given('PUBLIC_URL', `http://localhost:${port ?? 8080}`))
+  const publicUrl = read('PUBLIC_URL', PublicUrl, withPort(given('PUBLIC_URL', 'http://localhost'), port))
   const [problem] = problems
   if (port === undefined || host === undefined || dataDir === undefined || publicUrl === undefined || problem)
     return err(problem ?? { type: 'config', variable: 'PORT', value: '', reason: 'missing' })

@@ -36,7 +36,7 @@ export function holdFolder(folder: string): Result<undefined, ConfigProblem> {
 /** SQLITE_BUSY (sqlite.org, result codes). */
 const sqliteBusy = 5
 
-/** The result code of an error of SQLite. */
-export function errcodeOf(error: unknown): unknown {
-  return error instanceof Error && 'errcode' in error ? error.errcode : undefined
+/** The result code of an error of SQLite, without what refines it. */
+export function errcodeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
 }

@@ -1,10 +1,18 @@
 import { type Day, dayNumber } from '#domain/day.ts'
 import type { Facts } from '#domain/kind.ts'
 import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
+import { visit } from '#domain/kinds/visit.ts'
 import { kinds, serverKinds } from '#domain/kinds.ts'
 import { type Hole, type Merge, merge } from '#domain/merge.ts'
 import { type HeldCode, type OperationBody, operationProblem } from '#domain/operation.ts'
-import { type Deed, mayWrite, needsSignature, type Role, type Writing } from '#domain/rights.ts'
+import {
+  type Deed,
+  mayActInPlace,
+  mayWrite,
+  needsSignature,
+  type Role,
+  type Writing,
+} from '#domain/rights.ts'
 import { limits } from '#protocol/limits.ts'
 import type { StoredRecord } from './records.ts'
 
@@ -39,9 +47,23 @@ export function judge(operation: OperationBody, situation: Situation, length: nu
   const merged = merge(situation.record?.folded, operation, situation)
   // An act adds no fact, and a held record may be long: it holds a whole body.
   const isWritten = merged.status === 'applied' && operation.act === undefined
-  if (isWritten && isTooLong(merged.record.facts, situation.record, length))
+  if (!isWritten) return merged
+  const { facts } = merged.record
+  if (isTooLong(facts, situation.record, length) || hasLongSet(facts))
     return { status: 'held', code: 'quota' }
+  if (actsInPlace(operation) && facts['mandate.ref'] === undefined) return { status: 'held', code: 'invalid' }
   return merged
+}
+
+function actsInPlace({ kind, set }: OperationBody): boolean {
+  return kind === visit.kind && set?.posture === 'inTheirPlace'
+}
+
+/** Codes of one set (SYN-59): what is added in several times counts together. */
+const mostCodes = 32
+
+function hasLongSet(facts: Facts): boolean {
+  return Object.values(facts).some((value) => Array.isArray(value) && value.length > mostCodes)
 }
 
 function refusal(operation: OperationBody, situation: Situation, length: number): HeldCode | undefined {
@@ -91,13 +113,21 @@ export function rolesAtSite(
   return isFounder && role === 'coordinator' ? [role, 'networkAdmin'] : [role]
 }
 
-function writingOf(operation: OperationBody, { record, today }: Situation, roles: readonly Role[]): Writing {
+/** Days since the record was made, on the author's day; a day before it was made proves nothing, and counts as today. */
+function ageDaysOf(operation: OperationBody, { record, today }: Situation): number {
+  if (record === undefined) return 0
+  const day = authorsDay(operation, today)
+  return dayNumber(day < record.madeOn ? today : day) - dayNumber(record.madeOn)
+}
+
+function writingOf(operation: OperationBody, situation: Situation, roles: readonly Role[]): Writing {
+  const { record } = situation
   return {
     roles,
     kind: operation.kind,
     deed: deedOf(operation, record),
     own: record?.author === operation.by,
-    ageDays: record === undefined ? 0 : dayNumber(authorsDay(operation, today)) - dayNumber(record.madeOn),
+    ageDays: ageDaysOf(operation, situation),
     fields: [operation.set, operation.add, operation.remove].flatMap((part) => Object.keys(part ?? {})),
   }
 }
@@ -108,6 +138,7 @@ function isAllowed(operation: OperationBody, situation: Situation, writing: Writ
   if (operation.seal !== undefined || situation.use === 'borne') return false
   if (record !== undefined && record.site !== null && record.site !== site) return false
   if (operation.set?.role === 'networkAdmin' && !writing.roles.includes('networkAdmin')) return false
+  if (actsInPlace(operation) && !mayActInPlace(writing.roles)) return false
   return mayWrite(writing)
 }
 

@@ -32,6 +32,8 @@ export function readPush(json: unknown): Result<ReadPush, Fault> {
   for (const value of envelope.output.operations) {
     const arrived = readOperation(value)
     if (arrived === undefined) return err({ type: 'malformed', more: named(value) })
+    // The device halves its batch until this one is alone, then sets it aside (SYN-23).
+    if (arrived.body.length > limits.operationLength) return err({ type: 'too_large' })
     arrivals.push(arrived)
   }
   const { incarnation, writer, now } = envelope.output
@@ -42,13 +44,18 @@ export function readPush(json: unknown): Result<ReadPush, Fault> {
 const operationDepth = limits.depth - 2
 
 function readOperation(value: unknown): Arrived | undefined {
-  if (!v.is(Operation, value) || isTooDeep(value, operationDepth)) return undefined
+  if (!isOperation(value) || isTooDeep(value, operationDepth)) return undefined
   try {
     const body = hashedText(value)
     return { operation: value, body, hash: sha256(body, 'base64url') }
   } catch {
     return undefined // half a character: no canonical form (RFC 8785)
   }
+}
+
+/** It is kept as it came, so it is looked at, not copied. */
+function isOperation(value: unknown): value is Operation {
+  return v.is(Operation, value)
 }
 
 function named(value: unknown): Readonly<Record<string, string>> {

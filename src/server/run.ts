@@ -51,6 +51,8 @@ async function run(config: Config, folder: string, client: string, isDemo: boole
     clock: now,
     log,
   })
+  // A journal that nobody reads any more, or that a full disk refuses, is no reason to stop serving.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
   stopOnSignal(server, store)
   await listen(server, config)
   say(`Permanence is at ${config.publicUrl} (data in ${folder}).`)
@@ -96,6 +98,22 @@ function stopOnSignal(server: Server, store: Store): void {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  stopWithNpm(end)
+}
+
+/** Milliseconds between two looks at who started us. */
+const parentMilliseconds = 1_000
+
+/** npm starts us through a shell that dies of a signal without passing it on: an orphan of npm ends too. */
+function stopWithNpm(end: () => Promise<void>): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    void end()
+  }, parentMilliseconds)
+  timer.unref()
 }
 
 function stop(code: number, sentence: string): void {

@@ -50,6 +50,8 @@ export function createSiteServer(parts: SiteParts): Server {
       else void listener(incoming, outgoing)
     },
   )
+  // Node would answer 417 by itself, without our headers: an expectation we do not know is ignored (RFC 9110 § 10.1.1).
+  server.on('checkExpectation', (incoming, outgoing) => server.emit('request', incoming, outgoing))
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
     refuseClient(error, socket, parts.clock),
   )

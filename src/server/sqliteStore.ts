@@ -23,6 +23,9 @@ export async function openSqliteStore(path: string): Promise<Store> {
   return store
 }
 
+/** Written by a later version of this program: nothing in it is touched. */
+export class NewerDatabase extends Error {}
+
 class SqliteStore implements Store {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
@@ -105,7 +108,9 @@ async function migrate(store: Store): Promise<void> {
   )
   const last = done?.last ?? 0
   if (last > migrations.length)
-    throw new Error(`the database is at version ${last}, this program only knows ${migrations.length}`)
+    throw new NewerDatabase(
+      `the database is at version ${last}, this program only knows ${migrations.length}`,
+    )
   for (const [index, statements] of migrations.entries()) {
     if (index < last) continue
     await store.transaction(async (tx) => {
