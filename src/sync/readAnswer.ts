@@ -39,7 +39,9 @@ export async function readAnswer(
       redirect: 'error',
       signal,
     })
-    if (!isOurs(response)) return err({ type: 'intercepted' })
+    // A proxy that says its server failed is no Wi-Fi page: for the person, the server does not answer (SYN-22).
+    if (!isOurs(response))
+      return err(response.status >= 500 ? { type: 'noAnswer', timedOut: false } : { type: 'intercepted' })
     const text = await textOf(response, signal, idle.push)
     if (text === null) return err({ type: 'intercepted' })
     const { status } = response

@@ -124,7 +124,6 @@ describe('an answer counts only when every check passes', () => {
     ['an empty body', () => new Response(null, { headers: json })],
     ['a body of another shape', () => says({ time: '2031-01-01T00:00:00.000Z' })],
     ['a body without end', () => new Response(' '.repeat(5_000_000) + plainly, { headers: json })],
-    ['a proxy that fails in HTML', () => new Response('<h1>502</h1>', { status: 502 })],
     ['an error without its code', () => says({ message: 'no', time: '2031-01-01T00:00:00.000Z' }, 401)],
   ])('[SEC-82] [SYN-22] %s: as intercepted, and not even the time is learnt', async (_, answer) => {
     const connection = connectionTo(network(answer))
@@ -138,6 +137,16 @@ describe('an answer counts only when every check passes', () => {
     expect(await unsignedCall(connection, call)).toEqual({ ok: true, value: { value: 1, time: testTime } })
     expect(connection.clock.today.current()).toMatchObject({ verified: true, minutesOff: 0 })
   })
+
+  test.each([500, 502, 503, 504])(
+    '[SYN-22] a proxy that says by itself that its server failed (%i) is no answer: nothing is learnt, and no portal is blamed',
+    async (status) => {
+      const connection = connectionTo(network(() => new Response('<h1>sorry</h1>', { status })))
+      const noAnswer = { ok: false, error: { type: 'noAnswer', timedOut: false } }
+      expect(await signedCall(connection, signer, call)).toEqual(noAnswer)
+      expect(connection.clock.mark()).toBeNull()
+    },
+  )
 
   test('[SYN-22] a cut connection is no answer', async () => {
     const fetch = network(() => {
