@@ -133,7 +133,7 @@ const chunks = [
     test: /src[\\/](?!app[\\/]main\.tsx)|locales|node_modules/,
     priority: 2,
   },
-  { name: ofTheJournal, test: /src[\\/]/, priority: 1 },
+  { name: ofTheJournal, debugName: 'journal', test: /src[\\/]/, priority: 1 },
   { name: 'shared', test: /src[\\/]/, minShareCount: 2, priority: 0 },
 ]
 

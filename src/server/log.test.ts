@@ -19,3 +19,11 @@ test('[OPS-9] a failure says where it happened, not what was being said', () => 
   expect(text).not.toContain('Zénobie')
   expect(text).not.toContain('/src/server/')
 })
+
+test('[OPS-9] a failure of the system or of SQLite says its code: a full disk is told from a bug', () => {
+  const error = Object.assign(new Error('database or disk is full'), {
+    code: 'ERR_SQLITE_ERROR',
+    errcode: 13,
+  })
+  expect(stackOf(error)).toMatch(/^Error ERR_SQLITE_ERROR sqlite:13 at /)
+})

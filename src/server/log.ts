@@ -30,12 +30,19 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
+/** Codes of the system or of SQLite: a full disk must be told from a bug. */
+function codesOf(error: Error): readonly string[] {
+  const code = 'code' in error ? [String(error.code)] : []
+  return 'errcode' in error ? [...code, `sqlite:${Number(error.errcode)}`] : code
+}
+
 /** Where an unexpected error came from. The message is left out: it may quote what somebody typed. */
 export function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const frames = (error.stack ?? '').split('\n').filter((text) => text.trimStart().startsWith('at '))
   return [
     error.name,
+    ...codesOf(error),
     ...frames.slice(0, 6).map((text) => text.trim().replace(/\(?(file:\/\/)?\/.*\//, '(')),
   ].join(' ')
 }

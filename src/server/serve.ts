@@ -8,6 +8,7 @@ import { protocolHeader, protocolVersion } from '#protocol/version.ts'
 import type { Bindings } from './answers.ts'
 import type { Caller } from './auth.ts'
 import { cacheControl, securityHeaders } from './headers.ts'
+import { householdOf } from './household.ts'
 import { httpsNeeded, lacksHttps } from './httpsNeeded.ts'
 import { type Log, stackOf } from './log.ts'
 import { type Clock, instantAt } from './time.ts'
@@ -87,14 +88,9 @@ function callerFrom(incoming: IncomingMessage): Caller {
   const [last] = (typeof forwarded === 'string' ? forwarded : '').split(',').slice(-1)
   return {
     target: incoming.url ?? '/',
-    address: network(last?.trim() || incoming.socket.remoteAddress || ''),
+    address: householdOf(last?.trim() || incoming.socket.remoteAddress || ''),
     isOdd: hasOddHeader(incoming.rawHeaders),
   }
-}
-
-/** One household of IPv6 is one address: its /64. */
-function network(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
 }
 
 const single = new Set([
