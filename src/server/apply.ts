@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts'
 import { heldIdOf } from '#domain/heldIds.ts'
 import type { Id, RandomBytes } from '#domain/ids.ts'
+import { visit } from '#domain/kinds/visit.ts'
 import { kinds } from '#domain/kinds.ts'
 import type { Merge } from '#domain/merge.ts'
 import type { HeldCode, OperationBody } from '#domain/operation.ts'
@@ -58,6 +59,7 @@ function verdict(batch: Batch, { operation, body }: Arrived): Merge {
       record: batch.records.get(operation.record),
       author: batch.records.get(operation.by),
       isCreationHeld: batch.held.has(operation.record),
+      place: operation.kind === visit.kind ? batch.records.get(String(operation.set?.placeId)) : undefined,
       tenant: batch.tenant.id,
       founder: batch.tenant.founder,
       site: batch.site,

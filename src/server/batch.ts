@@ -1,3 +1,5 @@
+import { visit } from '#domain/kinds/visit.ts'
+import type { OperationBody } from '#domain/operation.ts'
 import type { PushResult } from '#protocol/sync.ts'
 import { applyOperation, type Batch } from './apply.ts'
 import type { Logged, Step } from './queue.ts'
@@ -5,7 +7,7 @@ import { allWithIds, recordsById } from './records.ts'
 import type { Writing } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
-/** Reads at once every record and author that the operations to apply will touch. */
+/** Reads at once every record, author and place that the operations to apply will touch or name. */
 export async function openBatch(
   tx: Writing,
   tenant: Tenant,
@@ -15,7 +17,7 @@ export async function openBatch(
   const operations = steps.filter(({ type }) => type === 'apply').map(({ arrived }) => arrived.operation)
   const touched = new Set(operations.map(({ record }) => record))
   const records = await recordsById(tx, tenant.id, [
-    ...new Set([...touched, ...operations.map(({ by }) => by)]),
+    ...new Set([...touched, ...operations.map(({ by }) => by), ...operations.flatMap(placeOf)]),
   ])
   const unknown = [...touched].filter((id) => !records.has(id))
   const held = await allWithIds<{ record: string }>(
@@ -25,6 +27,12 @@ export async function openBatch(
     unknown,
   )
   return { ...rest, records, held: new Set(held.map(({ record }) => record)) }
+}
+
+/** The place a visit names: its opening is the first day that a visit may have (SEC-76). */
+function placeOf({ kind, set }: OperationBody): readonly string[] {
+  const place = kind === visit.kind ? set?.placeId : undefined
+  return typeof place === 'string' ? [place] : []
 }
 
 /** Does each step in order. A duplicate gets the outcome of the first time, read from the log (SYN-62). */

@@ -23,6 +23,8 @@ export interface Situation {
   readonly author: StoredRecord | undefined
   /** True when an operation on this record, which does not exist yet, waits for a person (SYN-84). */
   readonly isCreationHeld: boolean
+  /** The place that a visit names, when it is known. */
+  readonly place: StoredRecord | undefined
   readonly tenant: string
   readonly founder: string
   readonly site: string
@@ -51,12 +53,20 @@ export function judge(operation: OperationBody, situation: Situation, length: nu
   const { facts } = merged.record
   if (isTooLong(facts, situation.record, length) || hasLongSet(facts))
     return { status: 'held', code: 'quota' }
-  if (actsInPlace(operation) && facts['mandate.ref'] === undefined) return { status: 'held', code: 'invalid' }
+  const isWrong =
+    (actsInPlace(operation) && facts['mandate.ref'] === undefined) || isTooEarly(facts, situation)
+  if (isWrong) return { status: 'held', code: 'invalid' }
   return merged
 }
 
 function actsInPlace({ kind, set }: OperationBody): boolean {
   return kind === visit.kind && set?.posture === 'inTheirPlace'
+}
+
+/** A place that had not opened received nobody (SEC-76). */
+function isTooEarly({ day }: Facts, { place }: Situation): boolean {
+  const opensOn = place?.folded.facts.opensOn
+  return typeof day === 'string' && typeof opensOn === 'string' && day < opensOn
 }
 
 /** Codes of one set (SYN-59): what is added in several times counts together. */

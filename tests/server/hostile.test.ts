@@ -104,3 +104,22 @@ test('[SYN-76] a list where fields are expected cannot be read', async () => {
   const { status, body } = await pushAs(server, device, anId(), [operation])
   expect({ status, body }).toMatchObject({ status: 400, body: { code: 'malformed', id: operation.id } })
 })
+
+test('[SEC-76] a visit before its place opened is held, in the push that makes the place too', async () => {
+  const { server, device } = await startClaimedServer()
+  const place = anId()
+  const visitOn = (seq: number, day: string) =>
+    anOperation(device, { seq, set: { ...anOperation(device, { seq: 1 }).set, day, placeId: place } })
+  const { body } = await pushAs(server, device, anId(), [
+    anOperation(device, {
+      seq: 1,
+      kind: 'place',
+      record: place,
+      set: { name: 'Maison imaginaire', kind: 'other', opensOn: '2026-01-01' },
+    }),
+    visitOn(2, '2020-01-01'),
+    visitOn(3, '1970-01-01'),
+    visitOn(4, '2026-01-01'),
+  ])
+  expect(codesOf(body)).toEqual(['invalid', 'invalid'])
+})
