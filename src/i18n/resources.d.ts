@@ -1591,7 +1591,6 @@ export interface Resources {
     age: {
       label: 'Tranche d’âge'
       years: 'Âge, en années'
-      outOfRange: 'Un âge va de 0 à 130 ans. La tranche choisie n’a pas changé.'
       yearsHint: 'Seule la tranche est gardée.'
       band: 'Tranche gardée : {{band}}'
     }
@@ -1728,6 +1727,8 @@ export interface Resources {
       dayInFuture: 'Ce jour n’est pas encore arrivé. Choisissez par exemple aujourd’hui.'
       beforeOpening: 'Le lieu n’était pas encore ouvert ce jour-là. Choisissez un jour plus récent.'
       minutesOutOfRange: 'La durée va de 0 à 480 minutes, soit 8 heures. Par exemple : 45.'
+      minutesUnread: 'Cette durée n’est pas comprise. Écrivez des minutes, ou des heures et des minutes. Par exemple : 75, ou 1 h 15. Ce que vous avez tapé est toujours là.'
+      ageUnread: 'Ce n’est pas un âge : il va de 0 à 130 ans. Par exemple : 42. La tranche choisie n’a pas changé, et ce que vous avez tapé est toujours là.'
     }
     failure: {
       storageFull: 'La visite n’est pas enregistrée : il n’y a plus de place sur cet appareil. Vos réponses sont toujours là. Exportez-les, puis libérez de la place.'

@@ -18,7 +18,15 @@ export interface FormProblem {
     | 'mandateShape'
     | 'mandateForbidden'
     | 'dayMissing'
-  readonly field: VisitProblem['field'] | 'mandate.protected'
+    | 'minutesUnread'
+    | 'ageUnread'
+  readonly field: VisitProblem['field'] | 'mandate.protected' | 'age'
+}
+
+/** The text that stands in the field of an answer and says none. */
+export interface Unread {
+  readonly minutes?: string | undefined
+  readonly ageBand?: string | undefined
 }
 
 /** Every reason why the form cannot be saved yet, in the order of the form. */
@@ -26,6 +34,7 @@ export function formProblems(
   facts: VisitFacts,
   context: VisitContext,
   { isAsked, answer }: Pick<Protection, 'isAsked' | 'answer'>,
+  unread: Unread = {},
 ): readonly FormProblem[] {
   const ref = facts['mandate.ref']
   const isBlocked = isAsked && answer !== 'no'
@@ -36,6 +45,8 @@ export function formProblems(
     },
     ref !== undefined && refProblem(ref),
     (facts.day === undefined || !isDay(facts.day)) && { type: 'dayMissing', field: 'day' },
+    unread.minutes !== undefined && { type: 'minutesUnread', field: 'minutes' },
+    unread.ageBand !== undefined && { type: 'ageUnread', field: 'age' },
   ]
   const ofDomain = visitProblems(facts, context).filter(
     (problem) => !(isBlocked && problem.type === 'mandateMissing'),
