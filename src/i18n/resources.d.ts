@@ -520,6 +520,8 @@ export interface Resources {
       ends: 'Dernier jour'
       endsHint: 'Obligatoire pour un volontaire : la date de fin de son contrat.'
       dayShape: 'Écrivez la date comme 24/11/2026. Ce que vous avez tapé est toujours là.'
+      dayUnreal: 'Ce jour n’existe pas. Vérifiez le jour et le mois. Ce que vous avez tapé est toujours là. Exemple : 24/11/2026.'
+      dayFar: 'Cette année est trop loin. Écrivez une année de 1970 à 2199. Ce que vous avez tapé est toujours là. Exemple : 24/11/2026.'
       endsMissing: 'Donnez le dernier jour de ce volontaire. Exemple : 30/06/2027.'
       endsBefore: 'Le dernier jour est avant le premier. Vérifiez les deux dates. Exemple : du 01/09/2026 au 30/06/2027.'
       save: 'Enregistrer le membre'
@@ -1259,7 +1261,8 @@ export interface Resources {
       label: 'Code de l’équipe'
       again: 'Le même code, une deuxième fois'
       hint: '6 chiffres'
-      shape: 'Il faut 6 chiffres, sans lettre ni espace. Vous en avez tapé {{count}}.'
+      shape: 'Il faut 6 chiffres. Vous en avez tapé {{count}}.'
+      sign: 'Ce code contient autre chose que des chiffres. Il en faut 6, sans lettre ni espace.'
       trivial: 'Ce code se devine trop vite : suite, chiffres répétés ou date. Prenez six chiffres au hasard, par exemple en tirant un dé.'
       different: 'Les deux codes ne sont pas les mêmes. Tapez le même code deux fois.'
       kept: 'Le code n’est pas gardé pendant l’installation : il faudra le retaper si la page est rechargée.'
@@ -1319,7 +1322,7 @@ export interface Resources {
     }
     text: {
       required: 'Écrivez ce nom. Exemple : {{example}}'
-      tooLong: 'Ce nom est trop long. Il peut avoir {{max}} signes. Ce que vous avez tapé est toujours là. Exemple : {{example}}'
+      tooLong: 'Ce nom est trop long. Il peut avoir au plus {{max}} signes. Ce que vous avez tapé est toujours là. Exemple : {{example}}'
       text: 'Ce nom contient un signe que l’on ne voit pas. Effacez-le et tapez-le à la main. Exemple : {{example}}'
       forbidden: 'Ce texte ressemble à un numéro que personne ne doit garder (sécurité sociale, banque). Enlevez-le. Exemple : {{example}}'
     }
@@ -1349,7 +1352,9 @@ export interface Resources {
       lead: 'Il aura les mêmes fiches que les autres appareils de l’équipe.'
       codeLabel: 'Code de 16 signes'
       codeHint: 'Affiché sur l’appareil de la coordination. Exemple : 7K4M 2QRT 9XWB 3HJD'
-      codeError: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
+      codeError_one: 'Ce code a {{count}} signe. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
+      codeError_many: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
+      codeError_other: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
       codeSign: 'Ce code contient un signe qui n’existe pas dans nos codes. Il n’y a ni U, ni accent, ni ponctuation. Ce que vous avez tapé est toujours là.'
       linked: 'Le lien est bien arrivé.'
       pinLead: 'Tapez deux fois le code que votre équipe utilise déjà. Cet appareil s’ouvrira avec.'
