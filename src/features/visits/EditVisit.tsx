@@ -39,7 +39,7 @@ export function EditVisit({ open, of, draft, settings, links, remark, ...words }
   useJournalKeys((shortcut) => {
     if (shortcut.does === 'save') saving.save()
   })
-  const title = t('edit.title', { rank: of.rank ?? 0, day: format.day(of.day ?? '') })
+  const title = t('edit.title', { rank: of.rank ?? 0, day: format.day(of.day ?? '', edited.today) })
   const tab = t('common:title.pageAtPlace', { page: title, place: settings.place.name ?? '' })
   return (
     <Page
