@@ -380,6 +380,7 @@ export interface Resources {
       heading: 'Corriger la visite'
       save: 'Enregistrer la correction'
       back: 'Retour à l’envoi des fiches'
+      toDay: 'Aller au jour de la visite'
       title: 'Ce changement n’est pas appliqué'
       way: {
         change: 'Relisez les réponses. Elles partiront à la place de ce changement.'
@@ -424,6 +425,7 @@ export interface Resources {
       base_outdated: 'La fiche a changé entre-temps.'
       immutable: 'Cette fiche ne peut plus changer.'
       invalid: 'Une réponse n’est pas acceptée.'
+      dayAhead: 'Le jour de la visite n’était pas encore arrivé.'
       schema_unknown: 'Elle vient d’une version plus récente.'
       quota: 'Il y a trop de fiches de ce genre.'
       failed: 'Le serveur n’a pas réussi à l’appliquer.'

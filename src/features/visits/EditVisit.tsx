@@ -25,7 +25,7 @@ interface EditVisitProps {
   readonly saveLabel: string
   readonly links: ReactNode
   /** Before the form, which shows what the visit said when it opened. */
-  readonly remark: (shown: VisitFacts) => ReactNode
+  readonly remark: (shown: VisitFacts, formId: string) => ReactNode
 }
 
 /** A visit put right: its answers, its day, its half-day. */
@@ -60,7 +60,7 @@ export function EditVisit({ open, of, draft, settings, links, remark, ...words }
           />
         ) : (
           <>
-            {remark(form.opened.shown)}
+            {remark(form.opened.shown, formId)}
             <VisitForm
               form={form}
               formId={formId}
