@@ -4,8 +4,6 @@ export interface Moment {
   readonly wall: number
 }
 
-/** Minutes without a gesture before the team space closes, when the site has not chosen (5-security § 5.6). */
-export const defaultIdleMinutes = 15
 /** How long before closing the person is told, in milliseconds. */
 export const warningMilliseconds = 60_000
 

@@ -8,7 +8,7 @@ export function forbiddenContent(text: string): ForbiddenContent | undefined {
   const packed = text.replaceAll(separators, '').toUpperCase()
   if (hasNir(packed)) return 'nir'
   if (hasIban(packed)) return 'iban'
-  const runs = text.match(/\d(?:[\s.\-\u00a0\u202f]?\d){12,18}(?!\d)/gu) ?? []
+  const runs = text.match(/\d(?:[\s.\-_/\u00a0\u202f]?\d){12,18}(?!\d)/gu) ?? []
   return runs.some((run) => isCard(run.replaceAll(/\D/g, ''))) ? 'card' : undefined
 }
 

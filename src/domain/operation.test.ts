@@ -42,6 +42,18 @@ describe('[SYN-59] the values of an operation', () => {
     expect(problem({ set: { later: 'x'.repeat(65) } })).toBe('invalid')
   })
 
+  test.each(['185057800608491', '4111111111111111', '4111/1111/1111/1111', 'FR1420041010050500013M02606'])(
+    '[SEC-103] the number of a mandate is not %s',
+    (ref) => expect(problem({ set: { 'mandate.ref': ref } })).toBe('invalid'),
+  )
+
+  test('[SEC-8] the number of a mandate has a digit and 20 signs at most, so that a name is not one', () => {
+    for (const ref of ['M-0042', '2026/118.b', '7', 'N'.repeat(19) + 1])
+      expect(problem({ set: { 'mandate.ref': ref } }), ref).toBeUndefined()
+    for (const ref of ['DUPONT', 'Jean-Marc.Dupont', '', '-1', 'Dupont 1', 'é1', 'N'.repeat(20) + 1])
+      expect(problem({ set: { 'mandate.ref': ref } }), ref).toBe('invalid')
+  })
+
   test('[SEC-76] a visit is not of tomorrow', () => {
     expect(problem({ set: { day: '2026-03-12' } })).toBeUndefined()
     expect(problem({ set: { day: '2026-03-13' } })).toBe('invalid')

@@ -29,6 +29,31 @@ describe('[SEC-76] a line of text', () => {
     ['nine marks on one letter', `q${'\u0323'.repeat(9)}`],
   ])('%s is refused', (_name, text) => expect(v.is(OrgText, text)).toBe(false))
 
+  test.each([
+    '\u200b',
+    '\u2060',
+    '\u00ad',
+    '\ufeff',
+    '\u180e',
+    '\u3164',
+    '\u2800',
+    '\u200d',
+    '\u115f',
+    '\u034f',
+    '\u00a0',
+    '…',
+  ])('made of nothing that is read, %j, is missing; within a name it is refused or is seen', (text) => {
+    const lone = v.safeParse(OrgText, tidy(text.repeat(3)))
+    expect(lone.issues?.[0].message).toBe('required')
+    const within = v.is(OrgText, `Ma${text}ison`)
+    expect(within).toBe(['\u200d', '\u00a0', '…'].includes(text))
+  })
+
+  test('keeps the joiners that some languages are written with, and emoji', () => {
+    for (const text of ['می\u200cخواهم', 'श्र\u200dी', 'Atelier ❤\ufe0f'])
+      expect(v.is(OrgText, text), text).toBe(true)
+  })
+
   test('has a length: 80 for a name, 120 for a place, 280 for missions', () => {
     for (const [schema, most] of [
       [DisplayName, 80],

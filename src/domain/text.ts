@@ -2,22 +2,24 @@ import * as v from 'valibot'
 import { forbiddenContent } from './forbiddenContent.ts'
 
 /*
- * Controls, line separators, bidi overrides and isolates: invisible characters that change what people read (SEC-76).
- * Written as ranges of code points because the characters themselves cannot be seen in an editor.
+ * Controls, line separators, bidi overrides and isolates, spaces without width, fillers: characters that nobody sees and
+ * that change what people read (SEC-76). The two joiners that some languages are written with and the two selectors of
+ * emoji may stay.
  */
-const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u
+const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u2800]|(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{DI}/u
+const written = /(?!\p{DI})[\p{L}\p{N}]/u
 const stacked = /\p{M}{9,}/u
 
 /**
  * One line of text as it may be stored: normal form C, well formed, no invisible character,
- * at most 8 combining marks in a row (SEC-76), at most `length` UTF-16 units, not empty, without a number that
+ * at most 8 combining marks in a row (SEC-76), at most `length` UTF-16 units, with a letter or a figure, without a number that
  * nobody may keep (SEC-103). The message of the first issue is the code of the error.
  */
 function line(length: number) {
   return v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(1, 'required'),
+    v.regex(written, 'required'),
     v.maxLength(length, 'tooLong'),
     v.check((text) => text.isWellFormed() && text.normalize('NFC') === text, 'text'),
     v.check((text) => !hidden.test(text) && !stacked.test(text), 'text'),

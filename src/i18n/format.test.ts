@@ -27,6 +27,12 @@ describe('in French', async () => {
   test('[WORD-6] days, times and figures are written the French way', () => {
     expect(format.day('2026-11-24')).toBe('mardi 24 novembre')
     expect(format.dayAndYear('2026-11-24')).toBe('mardi 24 novembre 2026')
+    expect(format.day('2026-11-01')).toBe('dimanche 1er novembre')
+    expect(format.dayAndYear('2027-01-01')).toBe('vendredi 1er janvier 2027')
+    expect(format.day('2026-11-11')).toBe('mercredi 11 novembre')
+    expect(format.day('2026-11-24', '2026-01-02')).toBe('mardi 24 novembre')
+    expect(format.day('2025-11-24', '2026-01-02')).toBe('lundi 24 novembre 2025')
+    expect(format.shortDay('2026-11-01')).toBe('01/11/2026')
     expect(format.shortDay('2026-11-04')).toBe('04/11/2026')
     expect([1, 7].map(format.weekday)).toEqual(['lundi', 'dimanche'])
     expect(spaces(format.clock('08:50'))).toBe('8 h 50')
@@ -49,6 +55,10 @@ test.each(['fr', 'en', 'ar'])('[LANG-5] in %s days are Gregorian and figures Lat
   expect(said.join(' ')).not.toMatch(/[\u0660-\u0669\u06f0-\u06f9]/)
   expect(said[0]).toContain('24')
   expect(said[0]).toContain('2026')
+})
+
+test.each(['en', 'ar'])('[LANG-5] in %s the first of a month is not written the French way', async (code) => {
+  expect((await formatsOf(code)).dayAndYear('2026-11-01')).not.toMatch(/1er/)
 })
 
 test('[NAME-4] a short text where there is one, the whole name otherwise', () => {

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 const calendar = '-u-ca-gregory-nu-latn'
 
 export interface Format {
-  /** « mardi 24 novembre » @param day civil day, YYYY-MM-DD */
-  readonly day: (day: string) => string
+  /** « mardi 24 novembre », with its year when it is not that of `today` @param day civil day, YYYY-MM-DD */
+  readonly day: (day: string, today?: string) => string
   /** « mardi 24 novembre 2026 » */
   readonly dayAndYear: (day: string) => string
   /** « 24/11/2026 » */
@@ -38,17 +38,22 @@ export function formatIn(language: string, t: TFunction<'common'>): Format {
   const locale = `${supported(language)}${calendar}`
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (day: string) => formatter.format(new Date(`${day}T00:00:00Z`))
+    return (day: string) => {
+      const text = formatter.format(new Date(`${day}T00:00:00Z`))
+      return locale.startsWith('fr') ? text.replace(/\b1(?=\s)/, '1er') : text
+    }
   }
   const numbers = (options: Intl.NumberFormatOptions) => {
     const formatter = new Intl.NumberFormat(locale, options)
     return (value: number) => formatter.format(value)
   }
+  const inYear = dates({ weekday: 'long', day: 'numeric', month: 'long' })
+  const dayAndYear = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const weekday = dates({ weekday: 'long' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
-    day: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
-    dayAndYear: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    day: (day, today = day) => (day.slice(0, 4) === today.slice(0, 4) ? inYear : dayAndYear)(day),
+    dayAndYear,
     shortDay: dates({ day: '2-digit', month: '2-digit', year: 'numeric' }),
     weekday: (number) => weekday(`2024-01-0${number}`), // 1 January 2024 was a Monday
     duration: (minutes) => duration(minutes, t),

@@ -50,10 +50,11 @@ export function begunText(
   answers: ToldAnswers,
   { day, halfDay }: { readonly day: string; readonly halfDay: string },
   words: AnswerWords,
+  today: string,
 ): string {
   const { t, format, label } = words
   return t('draft.item', {
-    day: format.day(day),
+    day: format.day(day, today),
     halfDay: label('halfDays', halfDay),
     answers: answersText(answers, words),
   })

@@ -7,7 +7,8 @@ import { Button } from './Button.tsx'
 import { ChoiceMany, ChoiceOne } from './Choice.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
-import { NumberField } from './NumberField.tsx'
+import { NumberField, type TypedNumber } from './NumberField.tsx'
+import { readMinutes } from './readNumber.ts'
 import { SearchList } from './SearchList.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -174,19 +175,45 @@ describe('fields', () => {
     expect(location.href).toBe(address)
   })
 
-  test('[WORD-3] a number field takes a number, and nothing that could be read as another one', async () => {
+  test('[WORD-3] a number field keeps what is typed, and never makes another number of it', async () => {
+    const told: TypedNumber[] = []
     function Minutes() {
-      const [value, setValue] = useState<number | null>(30)
-      return <NumberField label="Durée en minutes" value={value} onChange={setValue} />
+      const [value, setValue] = useState<TypedNumber>(30)
+      return (
+        <>
+          <NumberField
+            label="Durée en minutes"
+            value={value}
+            read={readMinutes}
+            onChange={(next) => {
+              told.push(next)
+              setValue(next)
+            }}
+          />
+          <button type="button" onClick={() => setValue(15)}>
+            15 min
+          </button>
+        </>
+      )
     }
     await show(<Minutes />)
     const field = page.getByRole('textbox', { name: 'Durée en minutes' })
-    await field.fill('45')
-    await expect.element(field).toHaveValue('45')
-    await field.fill('1 h 30')
-    await expect.element(field).toHaveValue('45')
-    await field.fill('')
-    await expect.element(field).toHaveValue('')
+    await field.clear()
+    await userEvent.type(field, '1h15')
+    await expect.element(field).toHaveValue('1h15')
+    expect(told.at(-1)).toBe(75)
+    await userEvent.tab()
+    await expect.element(field).toHaveValue('75')
+    for (const odd of ['45,5', '1e3', '-1', '15-20', '2x30']) {
+      await field.clear()
+      expect(told.at(-1)).toBeNull()
+      await userEvent.type(field, odd)
+      expect(told.at(-1)).toBe(odd)
+      await userEvent.tab()
+      await expect.element(field).toHaveValue(odd)
+    }
+    await page.getByRole('button', { name: '15 min' }).click()
+    await expect.element(field).toHaveValue('15')
   })
 
   test('[LOOK-12] Enter in a search takes the first result and submits nothing', async () => {

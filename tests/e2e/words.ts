@@ -74,13 +74,14 @@ export function inMinutes(minutes: number): RegExp {
   return new RegExp(`(?<!\\d)${minutes}[\\s\\u00a0\\u202f]min`)
 }
 
-/** « mardi 24 novembre » */
-export function longDay(day: string): string {
+/** « mardi 24 novembre », « dimanche 1er novembre », « mercredi 31 décembre 2025 » when that is not this year */
+export function longDay(day: string, today = todayInParis()): string {
   const format = new Intl.DateTimeFormat('fr', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
     timeZone: 'UTC',
   })
-  return format.format(Date.parse(day))
+  return format.format(Date.parse(day)).replace(/\b1(?=\s)/, '1er')
 }

@@ -42,6 +42,18 @@ test('[SC-20] the same id with another content is refused, the first one kept', 
   expect(rows[0]?.facts).toMatchObject({ minutes: 30 })
 })
 
+test('[SEC-103] a social-security number in the place of a mandate number is held, and in no visit', async () => {
+  const { server, device } = await startClaimedServer()
+  const wrong = anOperation(device, { seq: 1 })
+  const operation = { ...wrong, set: { ...wrong.set, 'mandate.ref': '185057800608491' } }
+
+  const { body } = await pushAs(server, device, anId(), [operation])
+
+  expect(body).toMatchObject({ results: [{ id: wrong.id, status: 'held', code: 'invalid' }] })
+  const { rows } = await pullAll(server, device)
+  expect(rows.filter((row) => row.kind === 'visit')).toEqual([])
+})
+
 test('[SC-21] of ten operations with a wrong fourth, nine apply and the fourth is held with its reason', async () => {
   const { server, device } = await startClaimedServer()
   const operations = Array.from({ length: 10 }, (_, index) =>

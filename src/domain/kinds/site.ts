@@ -4,6 +4,9 @@ import { defineKind, type FactsOf } from '#domain/kind.ts'
 import { Count } from '#domain/scalars.ts'
 import { LongOrgText, OrgText } from '#domain/text.ts'
 
+/** Minutes without a gesture before the team space closes, when the site has not chosen (5-security § 5.6). */
+export const defaultIdleMinutes = 15
+
 /** *Site*: a team that shares records and, later, one site key (3-domain § 3.4). */
 export const site = defineKind({
   kind: 'site',

@@ -14,6 +14,7 @@ import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
+import { readMinutes } from '#ui/readNumber.ts'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './devices.module.css'
 import { type SiteProblem, siteAnswersOf, siteFactsOf, siteProblems } from './siteAnswers.ts'
@@ -69,7 +70,7 @@ export function SiteForm({ opened, onSaved }: SiteFormProps) {
           label={t('site.idle')}
           hint={t('site.idleHint')}
           error={errorOf('idle')}
-          digits={2}
+          read={readMinutes}
           value={answers.idle}
           onChange={(idle) => setAnswers({ ...answers, idle })}
         />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemberFacts } from '#domain/kinds/member.ts'
 import type { Shown } from '#storage/shown.ts'
-import { readFrenchDay, writeFrenchDay } from './frenchDay.ts'
+import { frenchDayProblem, readFrenchDay, writeFrenchDay } from './frenchDay.ts'
 import { answersOf, factsOf, leavesNobody, type MemberAnswers, memberProblems } from './memberAnswers.ts'
 
 const today = '2026-11-24'
@@ -31,6 +31,18 @@ test('[WORD-6] a day is read as it is written in France, and a day that does not
   expect(writeFrenchDay('2026-09-01')).toBe('01/09/2026')
 })
 
+test.each([
+  ['24/11/2026', undefined],
+  ['29/02/2027', 'dayUnreal'],
+  ['31/02/2026', 'dayUnreal'],
+  ['31/12/9999', 'dayFar'],
+  ['01/01/1969', 'dayFar'],
+  ['24/11/26', 'dayShape'],
+  ['demain', 'dayShape'],
+] as const)('[WORD-3] « %s » as a day is told for what it is: %s', (typed, problem) => {
+  expect(frenchDayProblem(typed)).toBe(problem)
+})
+
 test('[SEC-88] a volunteer has a last day, a mediator may have none', () => {
   expect(memberProblems({ ...ines, ends: '' })).toEqual([{ field: 'ends', type: 'endsMissing' }])
   expect(memberProblems({ ...ines, ends: ' ', role: 'mediator' })).toEqual([])
@@ -42,7 +54,7 @@ test('[STATE-5] every problem of the form is told at once', () => {
     { field: 'name', type: 'required' },
     { field: 'function', type: 'functionMissing' },
     { field: 'starts', type: 'dayShape' },
-    { field: 'ends', type: 'dayShape' },
+    { field: 'ends', type: 'dayUnreal' },
   ])
   expect(memberProblems({ ...ines, ends: '31/08/2026' })).toEqual([{ field: 'ends', type: 'endsBefore' }])
 })

@@ -4,7 +4,7 @@ import type { Facts } from '#domain/kind.ts'
 import { isMemberOn, type MemberFacts } from '#domain/kinds/member.ts'
 import { DisplayName, tidy } from '#domain/text.ts'
 import type { Shown } from '#storage/shown.ts'
-import { readFrenchDay, writeFrenchDay } from './frenchDay.ts'
+import { frenchDayProblem, readFrenchDay, writeFrenchDay } from './frenchDay.ts'
 
 /** What the form of a member holds, as typed. */
 export interface MemberAnswers {
@@ -18,7 +18,7 @@ export interface MemberAnswers {
 export type MemberProblem =
   | { readonly field: 'name'; readonly type: 'required' | 'tooLong' | 'text' | 'forbidden' }
   | { readonly field: 'function'; readonly type: 'functionMissing' }
-  | { readonly field: 'starts' | 'ends'; readonly type: 'dayShape' }
+  | { readonly field: 'starts' | 'ends'; readonly type: 'dayShape' | 'dayFar' | 'dayUnreal' }
   | { readonly field: 'ends'; readonly type: 'endsMissing' | 'endsBefore' }
 
 export function answersOf(facts: MemberFacts, today: Day): MemberAnswers {
@@ -36,11 +36,13 @@ export function memberProblems(answers: MemberAnswers): readonly MemberProblem[]
   const name = v.safeParse(DisplayName, tidy(answers.name))
   const starts = readFrenchDay(answers.starts)
   const ends = answers.ends.trim() === '' ? null : readFrenchDay(answers.ends)
+  const startsProblem = frenchDayProblem(answers.starts)
+  const endsProblem = ends === null ? undefined : frenchDayProblem(answers.ends)
   const problems: (MemberProblem | false)[] = [
     !name.success && { field: 'name', type: name.issues[0].message as 'required' },
     answers.function === '' && { field: 'function', type: 'functionMissing' },
-    starts === undefined && { field: 'starts', type: 'dayShape' },
-    ends === undefined && { field: 'ends', type: 'dayShape' },
+    startsProblem !== undefined && { field: 'starts', type: startsProblem },
+    endsProblem !== undefined && { field: 'ends', type: endsProblem },
     ends === null && answers.role === 'volunteer' && { field: 'ends', type: 'endsMissing' },
     starts !== undefined &&
       ends !== undefined &&

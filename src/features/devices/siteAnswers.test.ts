@@ -5,8 +5,9 @@ const whole = { name: 'Point d’accès', notice: 'CCAS de Nevers', idle: 15 }
 
 test('[E-19] the settings of the site come back as they were said, and what is empty is absent', () => {
   expect(siteAnswersOf(siteFactsOf(whole))).toEqual(whole)
-  expect(siteFactsOf({ name: ' Point   d’accès ', notice: ' ', idle: null })).toEqual({
+  expect(siteFactsOf({ name: ' Point   d’accès ', notice: ' ', idle: 15 })).toEqual({
     name: 'Point d’accès',
+    idleMinutes: 15,
   })
 })
 
@@ -17,5 +18,6 @@ test('[STATE-5] each setting that cannot be kept says why, in the order of the f
     { field: 'notice', type: 'tooLong' },
     { field: 'idle', type: 'idleRange' },
   ])
-  expect(siteProblems({ ...whole, idle: 4 })).toEqual([{ field: 'idle', type: 'idleRange' }])
+  for (const idle of [4, null, 'abc'])
+    expect(siteProblems({ ...whole, idle })).toEqual([{ field: 'idle', type: 'idleRange' }])
 })

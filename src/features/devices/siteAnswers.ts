@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import type { Facts } from '#domain/kind.ts'
-import { type SiteFacts, site } from '#domain/kinds/site.ts'
+import { defaultIdleMinutes, type SiteFacts, site } from '#domain/kinds/site.ts'
 import { LongOrgText, OrgText, tidy } from '#domain/text.ts'
+import type { TypedNumber } from '#ui/NumberField.tsx'
 
 /** What the form of the site holds, as typed. */
 export interface SiteAnswers {
   readonly name: string
   readonly notice: string
-  readonly idle: number | null
+  readonly idle: TypedNumber
 }
 
 export type SiteProblem =
@@ -15,10 +16,14 @@ export type SiteProblem =
   | { readonly field: 'idle'; readonly type: 'idleRange' }
 
 export function siteAnswersOf(facts: SiteFacts): SiteAnswers {
-  return { name: facts.name ?? '', notice: facts.legalNotice ?? '', idle: facts.idleMinutes ?? null }
+  return {
+    name: facts.name ?? '',
+    notice: facts.legalNotice ?? '',
+    idle: facts.idleMinutes ?? defaultIdleMinutes,
+  }
 }
 
-/** Everything that stops the settings from being saved; the notice and the minutes may be left empty. */
+/** Everything that stops the settings from being saved; the notice may be left empty. */
 export function siteProblems({ name, notice, idle }: SiteAnswers): readonly SiteProblem[] {
   const named = v.safeParse(OrgText, tidy(name))
   const noticed = v.safeParse(LongOrgText, tidy(notice))
@@ -26,7 +31,7 @@ export function siteProblems({ name, notice, idle }: SiteAnswers): readonly Site
     !named.success && { field: 'name', type: named.issues[0].message as 'required' },
     notice.trim() !== '' &&
       !noticed.success && { field: 'notice', type: noticed.issues[0].message as 'required' },
-    idle !== null && !v.is(site.fields.idleMinutes, idle) && { field: 'idle', type: 'idleRange' },
+    !v.is(site.fields.idleMinutes, idle) && { field: 'idle', type: 'idleRange' },
   ]
   return problems.filter((problem) => problem !== false)
 }
@@ -37,6 +42,6 @@ export function siteFactsOf({ name, notice, idle }: SiteAnswers): Facts {
   return {
     name: tidy(name),
     ...(said !== '' && { legalNotice: said }),
-    ...(idle !== null && { idleMinutes: idle }),
+    ...(typeof idle === 'number' && { idleMinutes: idle }),
   }
 }

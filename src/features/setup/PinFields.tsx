@@ -9,7 +9,10 @@ export function usePinProblems(): (pin: string, again: string) => readonly Field
   const { t } = useTranslation('setup')
   return (pin, again) => {
     const problem = pinProblem(pin)
-    if (problem === 'pinShape') return [{ fieldId: 'pin', message: t('pin.shape', { count: pin.length }) }]
+    if (problem === 'pinShape') {
+      const message = /\D/.test(pin) ? t('pin.sign') : t('pin.shape', { count: pin.length })
+      return [{ fieldId: 'pin', message }]
+    }
     if (problem === 'pinTrivial') return [{ fieldId: 'pin', message: t('pin.trivial') }]
     return pin === again ? [] : [{ fieldId: 'pinAgain', message: t('pin.different') }]
   }

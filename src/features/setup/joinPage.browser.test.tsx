@@ -26,9 +26,10 @@ async function typesPin(pin = '739154'): Promise<void> {
 
 test('[SEC-62] a code that misses a sign is told before the server is asked, and stays', async () => {
   const { db } = await opens(null)
-  await field('Code de 16 signes').fill('7k4m 2qrt 9xwb 3hj')
   await typesPin()
   await join.click()
+  await expect.element(main).toMatchTextContent('Ce code a 0 signe. Il en faut 16')
+  await field('Code de 16 signes').fill('7k4m 2qrt 9xwb 3hj')
   await expect.element(main).toMatchTextContent('Ce code a 15 signes. Il en faut 16')
   await expect.element(field('Code de 16 signes')).toHaveValue('7k4m 2qrt 9xwb 3hj')
 

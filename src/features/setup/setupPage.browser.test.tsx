@@ -73,6 +73,7 @@ test('[SEC-32] a code that is guessed first is refused with the reason, and so a
     '/installation?etape=pin',
   )
   for (const [pin, words] of [
+    ['abcdef', /Ce code contient autre chose que des chiffres/],
     ['12345', /Il faut 6 chiffres.*Vous en avez tapé 5/],
     ['123456', /se devine trop vite/],
     ['241126', /se devine trop vite/],

@@ -12,6 +12,7 @@ import { Card } from '#ui/Card.tsx'
 import { HardDrive } from '#ui/icons.ts'
 import { Stack } from '#ui/Layout.tsx'
 import { FactList } from './FactList.tsx'
+import { gapText } from './gapText.ts'
 import { isFull } from './risk.ts'
 import type { Situation } from './useSituation.ts'
 
@@ -80,6 +81,6 @@ function useClockWords(): string {
   if (minutesOff === null) return t('device.clockUnknown')
   const minutes = Math.abs(minutesOff)
   return minutes > offMinutes
-    ? t('device.clockOff', { minutes: format.duration(minutes) })
+    ? t('device.clockOff', { minutes: gapText(minutes, format, t) })
     : t('device.clockRight', { minutes: format.duration(Math.max(1, minutes)) })
 }

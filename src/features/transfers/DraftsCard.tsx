@@ -5,6 +5,7 @@ import { begunText, useAnswerWords } from '#i18n/visitAnswers.ts'
 import { dropDraft, halfDayOfDraft } from '#storage/drafts.ts'
 import { useDb, useLive } from '#storage/react.tsx'
 import { usePresence } from '#sync/presence.tsx'
+import { useToday } from '#sync/react.tsx'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -44,7 +45,7 @@ function DraftLine({ begun }: { readonly begun: BegunVisit }) {
   const db = useDb()
   const { draft, address } = begun
   const facts = draft.facts as VisitFacts
-  const item = begunText(facts, halfDayOfDraft(draft), useAnswerWords())
+  const item = begunText(facts, halfDayOfDraft(draft), useAnswerWords(), useToday().day)
   const discard = async () => {
     await dropDraft(db, draft.record)
     announce(t('drafts.discarded'))

@@ -6,6 +6,7 @@ import { french } from '#i18n/languages.ts'
 /** What the server holds, what the device sets aside, and what it puts in quarantine. */
 const reasons = [
   ...HeldCode.options,
+  'dayAhead',
   'operation_reused',
   'malformed',
   'too_large',

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/day.ts'
+import { heldReason } from '#domain/heldReason.ts'
 import type { Id } from '#domain/ids.ts'
 import type { AppDb } from '#storage/db.ts'
 import { asideOperations, heldRecords, quarantinedRows } from '#storage/transfers.ts'
@@ -28,7 +29,7 @@ export async function toCorrect(db: AppDb): Promise<readonly ToCorrect[]> {
       kind: facts.recordKind,
       day: facts.day,
       where: 'held' as const,
-      reason: facts.reason ?? '',
+      reason: heldReason(facts),
       by: facts.by,
       record: facts.record,
     })),

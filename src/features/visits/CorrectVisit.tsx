@@ -55,9 +55,9 @@ interface FormProps extends HeldChangeProps {
 function Form({ held, way, now, settings }: FormProps) {
   const { t } = useTranslation('correction')
   const view = (now ?? held).now?.view
-  const remark = (shown: VisitFacts) => (
+  const remark = (shown: VisitFacts, formId: string) => (
     <>
-      <CorrectionNotice held={held} way={way} />
+      <CorrectionNotice held={held} way={way} formId={formId} />
       {view !== undefined && <ChangedNotice shown={shown} now={{ ...view, deleted: false }} />}
     </>
   )

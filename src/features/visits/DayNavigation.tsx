@@ -27,7 +27,7 @@ export function DayNavigation({ day, halfDay, onHalfDay }: DayNavigationProps) {
         <Link
           to={`/journal/${before}`}
           className={buttonClass({ look: 'quiet' })}
-          aria-label={t('day.previousName', { day: format.day(before) })}
+          aria-label={t('day.previousName', { day: format.day(before, today.day) })}
         >
           <Icon of={ArrowLeft} />
           <span>{t('day.previous')}</span>
@@ -41,7 +41,7 @@ export function DayNavigation({ day, halfDay, onHalfDay }: DayNavigationProps) {
           <Link
             to={after === today.day ? '/journal' : `/journal/${after}`}
             className={buttonClass({ look: 'quiet' })}
-            aria-label={t('day.nextName', { day: format.day(after) })}
+            aria-label={t('day.nextName', { day: format.day(after, today.day) })}
           >
             <span>{t('day.next')}</span>
             <Icon of={ArrowRight} />

@@ -4,6 +4,7 @@ import { begunText } from '#i18n/visitAnswers.ts'
 import { dropDraft, halfDayOfDraft } from '#storage/drafts.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
+import { useToday } from '#sync/react.tsx'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './journal.module.css'
@@ -19,6 +20,7 @@ interface DraftListProps {
 export function DraftList({ id, drafts, onResume }: DraftListProps) {
   const words = useVisitWords()
   const { t } = words
+  const { day: today } = useToday()
   const db = useDb()
   const discard = async (event: MouseEvent<HTMLButtonElement>, draft: Draft) => {
     focusBeside(event.currentTarget)
@@ -28,7 +30,7 @@ export function DraftList({ id, drafts, onResume }: DraftListProps) {
   return (
     <ul id={id} className={styles.drafts}>
       {drafts.map((draft) => {
-        const item = begunText(draft.facts as VisitFacts, halfDayOfDraft(draft), words)
+        const item = begunText(draft.facts as VisitFacts, halfDayOfDraft(draft), words, today)
         return (
           <li key={draft.record} className={styles.draft}>
             <span>{item}</span>

@@ -3,6 +3,7 @@ import { referenceList } from '#domain/lists.ts'
 import { useListLabels } from '#i18n/listLabels.ts'
 import { ChoiceOne } from '#ui/Choice.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
+import { readMinutes } from '#ui/readNumber.ts'
 import { controlId } from './problems.ts'
 import { useProblemOf } from './useProblemOf.ts'
 import type { VisitForm } from './useVisitForm.ts'
@@ -12,7 +13,7 @@ import styles from './visitForm.module.css'
 export function DurationFields({ form, formId }: { readonly form: VisitForm; readonly formId: string }) {
   const { t } = useTranslation(['visits', 'common'])
   const { label } = useListLabels()
-  const { facts, choose } = form
+  const { facts, unread, choose, setUnread } = form
   const problemOf = useProblemOf(form)
   const proposed = referenceList('durations').items
   return (
@@ -31,8 +32,13 @@ export function DurationFields({ form, formId }: { readonly form: VisitForm; rea
         label={t('details.minutesTyped')}
         hint={t('details.minutesHint')}
         error={problemOf('minutes')}
-        value={facts.minutes ?? null}
-        onChange={(value) => choose({ type: 'set', field: 'minutes', value })}
+        value={unread.minutes ?? facts.minutes ?? null}
+        read={readMinutes}
+        onChange={(typed) => {
+          const isRead = typeof typed !== 'string'
+          choose({ type: 'set', field: 'minutes', value: isRead ? typed : null })
+          if (!isRead) setUnread({ minutes: typed })
+        }}
       />
     </div>
   )

@@ -25,7 +25,7 @@ interface EditVisitProps {
   readonly saveLabel: string
   readonly links: ReactNode
   /** Before the form, which shows what the visit said when it opened. */
-  readonly remark: (shown: VisitFacts) => ReactNode
+  readonly remark: (shown: VisitFacts, formId: string) => ReactNode
 }
 
 /** A visit put right: its answers, its day, its half-day. */
@@ -39,7 +39,7 @@ export function EditVisit({ open, of, draft, settings, links, remark, ...words }
   useJournalKeys((shortcut) => {
     if (shortcut.does === 'save') saving.save()
   })
-  const title = t('edit.title', { rank: of.rank ?? 0, day: format.day(of.day ?? '') })
+  const title = t('edit.title', { rank: of.rank ?? 0, day: format.day(of.day ?? '', edited.today) })
   const tab = t('common:title.pageAtPlace', { page: title, place: settings.place.name ?? '' })
   return (
     <Page
@@ -60,7 +60,7 @@ export function EditVisit({ open, of, draft, settings, links, remark, ...words }
           />
         ) : (
           <>
-            {remark(form.opened.shown)}
+            {remark(form.opened.shown, formId)}
             <VisitForm
               form={form}
               formId={formId}

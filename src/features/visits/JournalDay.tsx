@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import type { Day } from '#domain/day.ts'
+import { useToday } from '#sync/react.tsx'
 import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { CircleHelp } from '#ui/icons.ts'
@@ -59,7 +60,7 @@ export function JournalDay({ address, day, settings, onDirty }: JournalDayProps)
     announce(t('form.copied', { rank: facts.rank ?? 0 }))
   })
   const placeName = settings.place.name ?? ''
-  const title = t('page.title', { day: format.day(day) })
+  const title = t('page.title', { day: format.day(day, useToday().day) })
   const tab = t('common:title.pageAtPlace', { page: title, place: placeName })
   return (
     <Page

@@ -62,7 +62,6 @@ function Paper({ form, formId, questions }: MandateFieldsProps) {
         hint={t('mandate.refHint')}
         required={t('common:field.required')}
         error={problemOf('mandate.ref')}
-        maxLength={64}
         value={facts['mandate.ref'] ?? ''}
         onChange={(value) => choose({ type: 'set', field: 'mandate.ref', value: value.trim() })}
       />

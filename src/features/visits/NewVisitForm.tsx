@@ -1,3 +1,4 @@
+import { useToday } from '#sync/react.tsx'
 import { DraftNotice } from './DraftNotice.tsx'
 import styles from './journal.module.css'
 import type { NewVisit } from './useNewVisit.ts'
@@ -17,10 +18,14 @@ interface NewVisitFormProps {
 export function NewVisitForm({ visit, formId, onStart, detailsOpen, onDetails }: NewVisitFormProps) {
   const { t, format, label } = useVisitWords()
   const { form, elsewhere } = visit
+  const { day: today } = useToday()
   const remark =
     elsewhere === null
       ? t('form.anonymous')
-      : t('form.elsewhere', { day: format.day(elsewhere.day), halfDay: label('halfDays', elsewhere.halfDay) })
+      : t('form.elsewhere', {
+          day: format.day(elsewhere.day, today),
+          halfDay: label('halfDays', elsewhere.halfDay),
+        })
   return (
     <div className={styles.typing}>
       <DraftNotice

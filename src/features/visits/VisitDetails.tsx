@@ -42,7 +42,7 @@ export function VisitDetails({ form, formId, questions }: VisitDetailsProps) {
       </section>
       <section className={styles.section}>
         <h3>{t('details.person')}</h3>
-        <PersonDetails form={form} questions={questions} />
+        <PersonDetails form={form} formId={formId} questions={questions} />
       </section>
       <section className={styles.section}>
         <h3>{t('details.work')}</h3>

@@ -110,6 +110,23 @@ test('[SYN-29] an edit of a visit deleted meanwhile: one save brings it back, ch
   expect(await draftOf(journal.db, record)).toBeNull()
 })
 
+test('[SYN-29] a visit noted with a clock a day ahead: the reason says so, and leads to the day', async () => {
+  const journal = await aJournal()
+  const record = newRecordId(today)
+  const { procedures, ...fields } = facts
+  const change = { base: 0, set: { ...fields, day: '2026-11-25' }, add: { procedures } }
+  const held = await aHeld(journal, record, change, { reason: 'invalid' })
+  show(journal.at(correctionAddress('2026-11-25', record, held.id)))
+  await expect.element(notice).toMatchTextContent('Le jour de la visite n’était pas encore arrivé.')
+  await button('Aller au jour de la visite').click()
+  const day = page.getByLabelText('Jour', { exact: true })
+  await expect.element(day).toHaveFocus()
+  await day.fill(today)
+  await save.click()
+  await expect.element(status).toMatchTextContent('Visite n° 1 corrigée')
+  expect((await toSend(journal))[0]).toMatchObject({ set: { day: today } })
+})
+
 test('[SYN-29] a visit whose creation was held is made again with all that was said of it since', async () => {
   const journal = await aJournal()
   const record = newRecordId(today)

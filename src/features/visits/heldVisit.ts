@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { madeAgainId } from '#domain/heldIds.ts'
+import { HeldBody, heldReason } from '#domain/heldReason.ts'
 import type { Id } from '#domain/ids.ts'
-import { OperationBody } from '#domain/operation.ts'
+import type { OperationBody } from '#domain/operation.ts'
 import { draftOf } from '#storage/drafts.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
 import type { Draft, Store } from '#storage/store.ts'
@@ -13,7 +14,7 @@ export interface HeldVisit {
   /** The held record of the address. */
   readonly held: Id
   readonly by: Id
-  /** Why, as a code of the server. */
+  /** Why, as a code that has words. */
   readonly reason: string
   /** Everything that waits with it, in order of arrival: one correction settles them all. */
   readonly closes: readonly Closed[]
@@ -25,12 +26,10 @@ export interface HeldVisit {
   readonly draft: Draft | null
 }
 
-const Body = v.pipe(v.string(), v.parseJson(), OperationBody)
-
 /** `null` when nobody has to decide about it any more, when it is about something else, or when it cannot be read. */
 export async function heldVisit(store: Store, id: string): Promise<HeldVisit | null> {
   const read = (await heldRecords(store)).flatMap((line) => {
-    const body = v.safeParse(Body, line.facts.body)
+    const body = v.safeParse(HeldBody, line.facts.body)
     return body.success && body.output.kind === 'visit' ? [{ line, body: body.output }] : []
   })
   const asked = read.find(({ line }) => line.id === id)
@@ -46,7 +45,7 @@ export async function heldVisit(store: Store, id: string): Promise<HeldVisit | n
   return {
     held: asked.line.id,
     by,
-    reason: asked.line.facts.reason ?? '',
+    reason: heldReason(asked.line.facts),
     closes: together.map(({ line }) => ({ id: line.id, rev: line.rev })),
     wanted: together.map(({ body }) => body),
     record,

@@ -262,6 +262,17 @@ test.each([
   await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('mardi 24 novembre')
 })
 
+test('[WORD-6] a day of another year is told with its year, one of this year without', async () => {
+  const journal = await aJournal()
+  await journal.begun({ day: '2025-11-01' })
+  show(journal.at('/journal/2025-12-31'))
+  const title = page.getByRole('heading', { level: 1 })
+  await expect.element(title).toMatchTextContent('mercredi 31 décembre 2025')
+  await expect.element(button(/^Reprendre.*samedi 1er novembre 2025/)).toBeVisible()
+  await page.getByRole('link', { name: 'Lendemain, jeudi 1er janvier' }).click()
+  await expect.element(title).toMatchTextContent(/jeudi 1er janvier(?! 2026)/)
+})
+
 test('[NAV-1] a visit that is not here is told in words', async () => {
   show((await aJournal()).at(`/journal/${today}/visite/019ac000-0000-7000-8000-000000000000`))
   await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Visite introuvable')

@@ -41,6 +41,13 @@ test('[SEC-8] the number of a mandate is no place for a name', () => {
   expect(types(acting, world, free)).toEqual(['mandateShape'])
 })
 
+test('[SEC-103] the number of a mandate is no place for the number of a person or of a bank', () => {
+  const acting = (ref: string) => ({ ...good, posture: 'inTheirPlace', 'mandate.ref': ref }) as const
+  for (const ref of ['185057800608491', '1 85 05 78 006 084 91', '4111111111111111'])
+    expect(types(acting(ref), world, free), ref).toEqual(['mandateForbidden'])
+  expect(types(acting('M-0042'), world, free)).toEqual([])
+})
+
 test('[SEC-76] no day, a day that has not come, and a day before the place opened', () => {
   expect(types({ ...good, day: '' }, world, free)).toContain('dayMissing')
   expect(types({ ...good, day: '2026-11-25' }, world, free)).toEqual(['dayInFuture'])

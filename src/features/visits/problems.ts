@@ -1,5 +1,12 @@
+import * as v from 'valibot'
 import { isDay } from '#domain/day.ts'
-import { type VisitContext, type VisitFacts, type VisitProblem, visitProblems } from '#domain/kinds/visit.ts'
+import {
+  MandateRef,
+  type VisitContext,
+  type VisitFacts,
+  type VisitProblem,
+  visitProblems,
+} from '#domain/kinds/visit.ts'
 import type { Protection } from './visitQuestions.ts'
 
 /** What stops the form: the reasons of the domain, and those that only a form can have. */
@@ -9,17 +16,25 @@ export interface FormProblem {
     | 'protectedMissing'
     | 'protectedRefused'
     | 'mandateShape'
+    | 'mandateForbidden'
     | 'dayMissing'
-  readonly field: VisitProblem['field'] | 'mandate.protected'
+    | 'minutesUnread'
+    | 'ageUnread'
+  readonly field: VisitProblem['field'] | 'mandate.protected' | 'age'
 }
 
-const mandateShape = /^[A-Za-z0-9-]{1,64}$/
+/** The text that stands in the field of an answer and says none. */
+export interface Unread {
+  readonly minutes?: string | undefined
+  readonly ageBand?: string | undefined
+}
 
 /** Every reason why the form cannot be saved yet, in the order of the form. */
 export function formProblems(
   facts: VisitFacts,
   context: VisitContext,
   { isAsked, answer }: Pick<Protection, 'isAsked' | 'answer'>,
+  unread: Unread = {},
 ): readonly FormProblem[] {
   const ref = facts['mandate.ref']
   const isBlocked = isAsked && answer !== 'no'
@@ -28,13 +43,20 @@ export function formProblems(
       type: answer === 'yes' ? 'protectedRefused' : 'protectedMissing',
       field: 'mandate.protected',
     },
-    ref !== undefined && !mandateShape.test(ref) && { type: 'mandateShape', field: 'mandate.ref' },
+    ref !== undefined && refProblem(ref),
     (facts.day === undefined || !isDay(facts.day)) && { type: 'dayMissing', field: 'day' },
+    unread.minutes !== undefined && { type: 'minutesUnread', field: 'minutes' },
+    unread.ageBand !== undefined && { type: 'ageUnread', field: 'age' },
   ]
   const ofDomain = visitProblems(facts, context).filter(
     (problem) => !(isBlocked && problem.type === 'mandateMissing'),
   )
   return [...ofDomain, ...own.filter((problem) => problem !== false)]
+}
+
+function refProblem(ref: string): FormProblem | false {
+  const read = v.safeParse(MandateRef, ref)
+  return !read.success && { type: read.issues[0].message as 'mandateShape', field: 'mandate.ref' }
 }
 
 /** The `id` of the control of a field, for the summary of errors. */

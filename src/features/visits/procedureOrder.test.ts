@@ -43,7 +43,10 @@ test.each([
   ['Retrouver l’accès au compte CAF', 'CAF acces', true],
   ['Complémentaire santé solidaire (C2S) : demande', 'c2s', true],
   ['Imprimer, scanner', 'primer', false],
-  ['Imprimer, scanner', '  ', true],
+  ['Imprimer, scanner', '  ', false],
+  ['Imprimer, scanner', 'مرحبا', false],
+  ['Imprimer, scanner', 'imprimer مرحبا', false],
+  ['Imprimer, scanner', '???', false],
 ])('[UX-29] in « %s » the search « %s » is found: %s', (text, search, found) => {
   expect(matchesWords(text, search)).toBe(found)
 })

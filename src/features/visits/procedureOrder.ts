@@ -68,13 +68,18 @@ export function proceduresByFamily(day: Day, matches: (code: string) => boolean)
   return [...families].map(([group, codes]) => ({ group, codes }))
 }
 
-/** True when every word of the search begins a word of the text, whatever the accents and the case. */
+/**
+ * True when every word of the search begins a word of the text, whatever the accents and the case. A search without
+ * a letter or a figure finds nothing.
+ */
 export function matchesWords(text: string, search: string): boolean {
-  const words = plain(text).split(/[^a-z0-9]+/u)
-  return plain(search)
-    .split(/[^a-z0-9]+/u)
-    .filter((part) => part !== '')
-    .every((part) => words.some((word) => word.startsWith(part)))
+  const words = wordsOf(text)
+  const parts = wordsOf(search)
+  return parts.length > 0 && parts.every((part) => words.some((word) => word.startsWith(part)))
+}
+
+function wordsOf(text: string): readonly string[] {
+  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function plain(text: string): string {

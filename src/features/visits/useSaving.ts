@@ -49,7 +49,7 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
     const facts = { ...options.finished(form.facts), ...(day && { day }) }
     // Of two days nobody can trust, the later one is today: the confirmed day is no day to come.
     const today = day !== undefined && day > signing.today ? day : signing.today
-    const problems = formProblems(facts, { today, opensOn, role }, protection)
+    const problems = formProblems(facts, { today, opensOn, role }, protection, form.unread)
     if (problems.length > 0) form.refuse(problems)
     else if (!signing.verified && day === undefined) setAsksDay(true)
     else void write(facts, { ...signing, today })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
 import type { OpenedVisit } from './openedVisit.ts'
-import type { FormProblem } from './problems.ts'
+import type { FormProblem, Unread } from './problems.ts'
 import { afterChoice, type Choice, saysTheSame } from './visitFacts.ts'
 
 /** The visit being typed: what its controls show and what they do. */
@@ -15,6 +15,9 @@ export interface VisitForm {
   /** Number of refused presses. */
   readonly attempt: number
   readonly choose: (choice: Choice) => void
+  /** What stands in a field and is no answer: said at the next press, and in no draft. */
+  readonly unread: Unread
+  readonly setUnread: (unread: Unread) => void
   /** Another form takes the place of this one: the next visit, a draft, a copy. */
   readonly open: (opened: OpenedVisit) => void
   readonly refuse: (problems: readonly FormProblem[]) => void
@@ -26,6 +29,7 @@ export interface VisitForm {
 interface FormState {
   readonly opened: OpenedVisit
   readonly facts: VisitFacts
+  readonly unread: Unread
   readonly problems: readonly FormProblem[]
   readonly attempt: number
   readonly isBusy: boolean
@@ -37,17 +41,28 @@ interface FormState {
  */
 export function useVisitForm(first: () => OpenedVisit, at: VisitFacts = {}): VisitForm {
   const [state, setState] = useState<FormState>(() => blankState(first()))
-  const { opened, problems, attempt, isBusy } = state
+  const { opened, unread, problems, attempt, isBusy } = state
   const facts = { ...state.facts, ...at }
   return {
     opened,
     facts,
     isDirty: !saysTheSame(facts, { ...opened.blank, ...at }),
+    unread,
     problems,
     attempt,
     isBusy,
     choose: (choice) =>
-      setState((now) => (now.isBusy ? now : { ...now, facts: afterChoice({ ...now.facts, ...at }, choice) })),
+      setState((now) =>
+        now.isBusy
+          ? now
+          : {
+              ...now,
+              facts: afterChoice({ ...now.facts, ...at }, choice),
+              unread: choice.type === 'set' ? { ...now.unread, [choice.field]: undefined } : now.unread,
+            },
+      ),
+    setUnread: (typed) =>
+      setState((now) => (now.isBusy ? now : { ...now, unread: { ...now.unread, ...typed } })),
     open: (next) => setState(blankState(next)),
     refuse: (found) => setState((now) => ({ ...now, problems: found, attempt: now.attempt + 1 })),
     setBusy: (busy) => setState((now) => ({ ...now, isBusy: busy })),
@@ -55,5 +70,5 @@ export function useVisitForm(first: () => OpenedVisit, at: VisitFacts = {}): Vis
 }
 
 function blankState(opened: OpenedVisit): FormState {
-  return { opened, facts: opened.facts, problems: [], attempt: 0, isBusy: false }
+  return { opened, facts: opened.facts, unread: {}, problems: [], attempt: 0, isBusy: false }
 }

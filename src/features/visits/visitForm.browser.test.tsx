@@ -238,6 +238,47 @@ test('[AGE-2] an age in years leaves its band alone, on the screen and in the dr
   expect(kept).not.toContain('23')
 })
 
+test('[STATE-5] minutes that are no number are refused in words, and stay as they were typed', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await fills()
+  await button('Plus de détails').click()
+  const minutes = page.getByRole('textbox', { name: 'Durée en minutes' })
+  await userEvent.type(minutes, '15-20')
+  await save.click()
+  await expect.element(page.getByRole('link', { name: /^Cette durée n’est pas comprise/ })).toBeVisible()
+  await expect.element(minutes).toHaveValue('15-20')
+  expect(await visits(journal)).toEqual([])
+
+  await minutes.clear()
+  await userEvent.type(minutes, '1h15')
+  await save.click()
+  await expect.element(items).toBeVisible()
+  expect((await visits(journal))[0]?.set).toMatchObject({ minutes: 75 })
+})
+
+test.each(['1985', '200', '4-5'])(
+  '[AGE-2] « %s » is no age: the band stays, saving says so',
+  async (typed) => {
+    const journal = await aJournal()
+    await show(journal.at('/journal'))
+    await fills()
+    await button('Plus de détails').click()
+    const years = page.getByRole('textbox', { name: 'Âge, en années' })
+    await userEvent.type(years, typed)
+    await expect.element(radio('Tranche d’âge', '40 à 59 ans')).toBeChecked()
+    await save.click()
+    await expect.element(page.getByRole('link', { name: /^Ce n’est pas un âge/ })).toBeVisible()
+    await expect.element(years).toHaveValue(typed)
+
+    await years.clear()
+    await userEvent.type(years, '19')
+    await save.click()
+    await expect.element(items).toBeVisible()
+    expect((await visits(journal))[0]?.set).toMatchObject({ ageBand: '18-24' })
+  },
+)
+
 test('[VIS-5] acting for somebody: protected or not is asked first and stored nowhere', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
