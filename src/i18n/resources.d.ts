@@ -252,6 +252,7 @@ export interface Resources {
       correct_one: '{{count}} fiche à corriger'
       correct_many: '{{count}} fiches à corriger'
       correct_other: '{{count}} fiches à corriger'
+      closed: 'Mémoire fermée'
     }
     coming: {
       status: 'La page arrive.'
@@ -303,6 +304,14 @@ export interface Resources {
       title: 'Les fiches ne peuvent pas s’ouvrir'
       text: 'Le navigateur n’ouvre pas la mémoire de cet appareil. Rien n’est effacé. Fermez les autres onglets de Permanence, puis rechargez la page. En navigation privée, Permanence ne peut pas garder de fiches.'
       blocked: 'Une autre page de Permanence est restée ouverte avec une version plus ancienne. Fermez-la, puis rechargez celle-ci.'
+    }
+    lost: {
+      title: 'La mémoire de cet appareil a été effacée'
+      said: 'La mémoire de cet appareil vient d’être effacée. Ne quittez pas cette page.'
+      what: 'Le navigateur, ou un nettoyage, l’a effacée pendant que la page était ouverte.'
+      safe: 'Ce qui était déjà envoyé est en sécurité sur le serveur. Ce qui n’était pas envoyé n’est plus sur cet appareil.'
+      typed: 'Ce que vous tapez est encore à l’écran : recopiez-le avant de partir. Pour une visite, « Enregistrer la visite » propose de l’exporter.'
+      next: 'Ensuite, rechargez la page. La personne qui coordonne ajoutera de nouveau cet appareil.'
     }
   }
   common: {
