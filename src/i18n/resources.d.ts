@@ -191,7 +191,7 @@ export interface Resources {
     place: {
       label: 'Dans quel lieu ?'
       missing: 'Choisissez le lieu où vous êtes. Le code tapé est toujours là.'
-      none: 'Aucun lieu n’est ouvert aujourd’hui. La coordination peut en ajouter un.'
+      none: 'Aucun lieu n’est ouvert aujourd’hui. Prévenez la coordination.'
     }
     enter: {
       action: 'Entrer'
@@ -1249,6 +1249,10 @@ export interface Resources {
       emptied: 'Cet appareil était déjà relié à une équipe, et sa mémoire est revenue vide. Le navigateur, ou un nettoyage, l’a effacée. Prévenez la coordination, puis ajoutez de nouveau cet appareil.'
       emptiedTitle: 'La mémoire de cet appareil a été effacée'
       resumed: 'Ce que vous aviez tapé est toujours là.'
+      otherAddress: 'Ce lien mène à une autre adresse que cette page. Copiez la ligne affichée par votre serveur. Exemple : {{example}}'
+      joinLink: 'Ce lien sert à ajouter un appareil à une équipe. Choisissez « Ajouter cet appareil », puis collez-le. Ici, il faut un lien comme {{example}}'
+      begunTitle: 'Vos réponses sont gardées'
+      begun: 'L’installation n’est pas finie. Ouvrez de nouveau le lien d’installation, ou collez-le ici : vous reprendrez où vous étiez.'
     }
     network: {
       title: 'Comment s’appelle votre réseau ?'
@@ -1380,7 +1384,7 @@ export interface Resources {
       title: 'Ajouter cet appareil'
       lead: 'Il aura les mêmes fiches que les autres appareils de l’équipe.'
       codeLabel: 'Code de 16 signes'
-      codeHint: 'Affiché sur l’appareil de la coordination. Exemple : 7K4M 2QRT 9XWB 3HJD'
+      codeHint: 'Affiché sur l’appareil de la coordination. Exemple : 7K4M 2QRT 9XWB 3HJD. Vous pouvez aussi coller le lien.'
       codeError: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
       codeSign: 'Ce code contient un signe qui n’existe pas dans nos codes. Il n’y a ni U, ni accent, ni ponctuation. Ce que vous avez tapé est toujours là.'
       linked: 'Le lien est bien arrivé.'
@@ -1388,6 +1392,10 @@ export interface Resources {
       action: 'Ajouter cet appareil'
       status: 'L’appareil s’ajoute'
       other: 'Utiliser un code à taper'
+      cutTitle: 'Ce lien n’est pas complet'
+      cut: 'Il manque une partie du lien. Ouvrez-le ou copiez-le de nouveau en entier. Vous pouvez aussi taper le code de 16 signes.'
+      otherAddress: 'Ce lien mène à une autre adresse que cette page. Demandez à la coordination le lien de cette adresse, ou le code de 16 signes.'
+      setupLink: 'Ce lien sert à installer le premier appareil. Demandez à la coordination un lien ou un code pour ajouter celui-ci.'
     }
     receive: {
       title: 'Les fiches arrivent'
@@ -1400,6 +1408,13 @@ export interface Resources {
       waiting: 'Le serveur ne répond pas pour l’instant. La réception reprendra toute seule.'
       action: 'Continuer'
       team: 'La liste de l’équipe arrive.'
+    }
+    linked: {
+      title: 'Cet appareil est déjà relié à une équipe'
+      lead: 'Ses fiches sont là. L’espace de l’équipe s’ouvre avec le code de l’équipe.'
+      action: 'Ouvrir l’espace de l’équipe'
+      again: 'Code oublié, ou appareil à relier de nouveau ? Demandez un lien ou un code neuf à la coordination. Les fiches pas encore envoyées restent ici.'
+      againAction: 'Ajouter de nouveau cet appareil'
     }
   }
   transfers: {
