@@ -179,6 +179,7 @@ export interface Resources {
       over: 'Vous pouvez taper le code.'
       seconds: '{{seconds}} s'
       minutes: '{{minutes}} min {{seconds}} s'
+      said: 'Il faut attendre. Rien n’est effacé. Le code pourra être essayé à nouveau à {{clock}}.'
     }
     who: {
       label: 'Qui tient la permanence ?'

@@ -165,8 +165,11 @@ test('[SYN-1] a device that the server knows without settings finishes its set-u
   await field('Nom de cet appareil').fill('Tablette 1')
   await next.click()
   await expect.element(heading('Terminer l’installation')).toBeVisible()
+  await page.viewport(414, 400) // the button is far below the heading
   await button('Terminer l’installation').click()
-  await expect.element(heading('C’est prêt')).toBeVisible()
+  await expect.element(heading('C’est prêt')).toHaveFocus()
+  await expect.element(heading('C’est prêt')).toBeInViewport()
+  await page.viewport(414, 896)
 
   expect((await site(stage.db))?.facts).toMatchObject({ name: 'Point d’accès' })
   expect(await places(stage.db)).toHaveLength(1)
