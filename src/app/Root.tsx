@@ -31,7 +31,7 @@ export function Root() {
   return (
     <LanguageArea area={area}>
       <Shell area={area} isTeam={presence !== null}>
-        <StorageGate>{isLocked ? <LockedScreen /> : <Outlet />}</StorageGate>
+        <StorageGate isTeam={presence !== null}>{isLocked ? <LockedScreen /> : <Outlet />}</StorageGate>
       </Shell>
       <ScrollRestoration />
     </LanguageArea>

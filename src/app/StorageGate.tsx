@@ -1,33 +1,34 @@
-import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useDb, useStorageState } from '#storage/react.tsx'
-import { Button } from '#ui/Button.tsx'
-import { RotateCw } from '#ui/icons.ts'
-import { Page } from '#ui/Page.tsx'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'react-router'
+import { useStorageState } from '#storage/react.tsx'
+import { later } from '#ui/later.tsx'
 
-/** Says in words why the records of this device cannot be opened, instead of showing screens without them (SEC-41). */
-export function StorageGate({ children }: { readonly children: ReactNode }) {
+const ClosedStorage = later(async () => (await import('./ClosedStorage.tsx')).ClosedStorage)
+
+/**
+ * Says in words why the records of this device cannot be opened, instead of showing screens without them. What the
+ * team has on screen stays under these words, since it may be nowhere else; left, it cannot come back (SEC-41).
+ */
+export function StorageGate({
+  isTeam,
+  children,
+}: {
+  readonly isTeam: boolean
+  readonly children: ReactNode
+}) {
   const state = useStorageState()
-  if (state.state === 'open' || state.state === 'emptied') return children
-  return <ClosedPage isWaiting={state.state === 'waiting' || state.reason === 'newerVersion'} />
-}
-
-function ClosedPage({ isWaiting }: { readonly isWaiting: boolean }) {
-  const { t } = useTranslation(['app', 'common'])
-  const db = useDb()
-  const title = t('closed.title')
+  const { pathname } = useLocation()
+  /** The screen that was there while the database was open: none before, and none once it is left without it. */
+  const [open, setOpen] = useState<string | null>()
+  const isOpen = state.state === 'open'
+  const now = isOpen ? pathname : open && open !== pathname ? null : open
+  if (now !== open) setOpen(now)
+  const isThere = isOpen || (state.state === 'emptied' && open === undefined)
+  const isKept = isTeam && open === pathname
   return (
-    <Page heading={title} documentTitle={t('common:title.page', { page: title })}>
-      <p>{isWaiting ? t('closed.blocked') : t('closed.text')}</p>
-      <p>
-        <Button
-          look="primary"
-          icon={RotateCw}
-          onClick={() => (isWaiting ? location.reload() : void db.reopen())}
-        >
-          {t('failure.reload')}
-        </Button>
-      </p>
-    </Page>
+    <>
+      {!isThere && <ClosedStorage state={state} isPage={!isKept} />}
+      {(isThere || isKept) && children}
+    </>
   )
 }

@@ -23,6 +23,7 @@ test('[SYN-29] of a visit whose answers can all be accepted, the day had not com
 test('[SYN-29] every other reason stays what the server said', () => {
   expect(heldReason(held({ set: { day: '2026-11-25', minutes: 999 } }))).toBe('invalid')
   expect(heldReason(held({ set: { day: '2026-02-31' } }))).toBe('invalid')
+  expect(heldReason(held({ set: { day: '2026-11-25', posture: 'inTheirPlace' } }))).toBe('invalid')
   expect(heldReason(held({ set: { minutes: 30 } }))).toBe('invalid')
   expect(heldReason(held({ kind: 'tally', set: { day: '2026-11-25' } }))).toBe('invalid')
   expect(heldReason(held({ act: 'delete', set: { day: '2026-11-25' } }))).toBe('invalid')

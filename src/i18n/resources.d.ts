@@ -40,14 +40,30 @@ export interface Resources {
       keysCaption: 'Touches et ce qu’elles font'
       key: 'Touche'
       does: 'Ce qu’elle fait'
-      keyLock: 'Verrouiller'
-      keyJournal: 'Aller au journal'
-      keySending: 'Aller à l’envoi des fiches'
-      keySave: 'Enregistrer le formulaire'
-      keyClose: 'Fermer, annuler'
-      keyNew: 'Nouvelle visite'
-      keyNumber: 'Choisir la démarche qui porte ce numéro'
-      keyThen: '{{first}} puis {{second}}'
+      keys: {
+        new: 'n'
+        procedure: '1 à 9'
+        search: '/'
+        outcome: 'une lettre'
+        save: 'Ctrl + Entrée'
+        cancel: 'Échap'
+        journal: 'g puis j'
+        sending: 'g puis e'
+        lock: 'Alt + L'
+        help: '?'
+      }
+      act: {
+        new: 'Aller au début de la visite'
+        procedure: 'Cocher une démarche, ou la décocher'
+        search: 'Chercher une autre démarche'
+        outcome: 'Dire comment ça s’est passé : la lettre écrite sur le bouton'
+        save: 'Enregistrer la visite'
+        cancel: 'Fermer ce qui est ouvert'
+        journal: 'Aller au journal'
+        sending: 'Aller à l’envoi'
+        lock: 'Verrouiller'
+        help: 'Voir cette liste'
+      }
     }
     contact: {
       lead: 'À qui parler quand quelque chose ne va pas.'
@@ -112,25 +128,32 @@ export interface Resources {
       lead: 'Ce qui est gardé, pourquoi, combien de temps, et vos droits.'
       whoTitle: 'Qui est responsable'
       visitsTitle: 'Les personnes reçues'
-      visits: 'Une visite est anonyme. Elle ne contient ni nom, ni adresse, ni numéro, ni heure.'
-      visitsKept: 'Elle garde le jour, la demi-journée, le lieu, la démarche, le résultat, la durée, et parfois la tranche d’âge ou la façon de venir.'
-      visitsNever: 'Ne sont jamais gardés : numéro de sécurité sociale, numéro d’allocataire, mot de passe, code reçu, coordonnées bancaires, copie de document, santé.'
+      visits: 'Une visite ne garde ni nom, ni adresse, ni heure.'
+      keptAlways: 'Toujours : jour, demi-journée, numéro d’ordre, lieu, venue, démarches et résultat.'
+      keptWork: 'Parfois : durée en minutes, qui a fait, outils, obstacles, papiers manquants.'
+      keptWhere: 'Parfois : lieu de l’aide, et vers qui la personne est orientée.'
+      keptComing: 'Parfois : déjà venue, motif, trajet, autres habitudes, qui l’a envoyée.'
+      keptPerson: 'Parfois : tranche d’âge, genre, statut social, droits à la santé.'
+      keptSituation: 'Parfois : langue, interprète, aisance avec le numérique, difficultés, situation.'
+      optional: 'Ce qui est noté « parfois » est facultatif. Ce sont des choix dans une liste. L’âge exact n’est jamais gardé.'
+      mandate: 'L’équipe agit à la place d’une personne ? La visite garde le numéro du mandat, sa durée et ses démarches. Le mandat signé reste sur papier, dans le lieu.'
+      visitsNever: 'Jamais gardés : numéro de sécurité sociale, d’allocataire ou de carte bancaire. Ni mot de passe, ni code reçu. Ni copie de document, ni maladie.'
       teamTitle: 'Les membres de l’équipe'
-      team: 'Sont gardés : le nom affiché, la fonction, le rôle, les jours de début et de fin, et qui a noté quelle fiche.'
+      team: 'Sont gardés : nom affiché, fonction, rôle, premier et dernier jour. Est aussi gardé : qui a noté quelle fiche.'
       deviceTitle: 'Sur cet appareil'
-      device: 'Les fiches de l’équipe, pour pouvoir travailler sans réseau, et la langue choisie. La clé de l’appareil est protégée par le code de l’équipe.'
+      device: 'Les fiches de l’équipe y sont, pour travailler sans réseau. La langue choisie aussi. Le code de l’équipe protège la clé de l’appareil.'
       whyTitle: 'Pourquoi'
-      why: 'Pour organiser les permanences, connaître les besoins et faire le bilan de l’année. Base légale : mission d’intérêt public, à confirmer par le responsable.'
+      why: 'Pour organiser les permanences et connaître les besoins. Pour faire le bilan de l’année. Base légale : mission d’intérêt public, à confirmer par le responsable.'
       whoReadsTitle: 'Qui peut lire'
-      whoReads: 'L’équipe du lieu lit les fiches de son lieu. L’administration du réseau ne voit que des totaux et des réglages. Rien n’est donné à un tiers.'
+      whoReads: 'L’équipe du lieu lit les fiches de son lieu. L’administration du réseau voit seulement des totaux et des réglages. Rien n’est donné à un tiers.'
       longTitle: 'Combien de temps'
-      longVisits: 'Visites : tant que le lieu fait des bilans. Elles ne disent rien de personne.'
-      longTeam: 'Membres : le temps de leur présence, puis pour les bilans où leur travail compte.'
+      longVisits: 'Visites : tant que le lieu fait des bilans.'
+      longTeam: 'Membres : le temps de leur présence, puis celui des bilans.'
       longUnsent: 'Fiches pas encore envoyées : jamais effacées automatiquement.'
       rightsTitle: 'Vos droits'
-      rights: 'Vous pouvez demander à voir ce qui vous concerne, le corriger, l’effacer, en limiter l’usage, ou vous y opposer. Adressez-vous au responsable ou à sa déléguée ou son délégué à la protection des données.'
-      rightsVisits: 'Une visite anonyme ne peut être rattachée à personne : elle ne peut donc pas être retrouvée sur demande.'
-      complaint: 'Si la réponse ne vous convient pas, vous pouvez écrire à la CNIL'
+      rights: 'Vous pouvez demander à voir ce qui vous concerne. Vous pouvez le faire corriger ou effacer. Vous pouvez en limiter l’usage, ou vous y opposer. Adressez-vous au responsable, ou à la protection des données.'
+      rightsVisits: 'Sans mandat, une visite ne mène à personne. On ne peut donc pas la retrouver pour vous. Avec un mandat, son numéro permet de la retrouver.'
+      complaint: 'La réponse ne vous convient pas ? Vous pouvez écrire à la CNIL'
       cnil: 'cnil.fr/fr/plaintes'
     }
   }
@@ -156,6 +179,7 @@ export interface Resources {
       over: 'Vous pouvez taper le code.'
       seconds: '{{seconds}} s'
       minutes: '{{minutes}} min {{seconds}} s'
+      said: 'Il faut attendre. Rien n’est effacé. Le code pourra être essayé à nouveau à {{clock}}.'
     }
     who: {
       label: 'Qui tient la permanence ?'
@@ -168,7 +192,7 @@ export interface Resources {
     place: {
       label: 'Dans quel lieu ?'
       missing: 'Choisissez le lieu où vous êtes. Le code tapé est toujours là.'
-      none: 'Aucun lieu n’est ouvert aujourd’hui. La coordination peut en ajouter un.'
+      none: 'Aucun lieu n’est ouvert aujourd’hui. Prévenez la coordination.'
     }
     enter: {
       action: 'Entrer'
@@ -252,6 +276,7 @@ export interface Resources {
       correct_one: '{{count}} fiche à corriger'
       correct_many: '{{count}} fiches à corriger'
       correct_other: '{{count}} fiches à corriger'
+      closed: 'Mémoire fermée'
     }
     coming: {
       status: 'La page arrive.'
@@ -303,6 +328,14 @@ export interface Resources {
       title: 'Les fiches ne peuvent pas s’ouvrir'
       text: 'Le navigateur n’ouvre pas la mémoire de cet appareil. Rien n’est effacé. Fermez les autres onglets de Permanence, puis rechargez la page. En navigation privée, Permanence ne peut pas garder de fiches.'
       blocked: 'Une autre page de Permanence est restée ouverte avec une version plus ancienne. Fermez-la, puis rechargez celle-ci.'
+    }
+    lost: {
+      title: 'La mémoire de cet appareil a été effacée'
+      said: 'La mémoire de cet appareil vient d’être effacée. Ne quittez pas cette page.'
+      what: 'Le navigateur, ou un nettoyage, l’a effacée pendant que la page était ouverte.'
+      safe: 'Ce qui était déjà envoyé est en sécurité sur le serveur. Ce qui n’était pas envoyé n’est plus sur cet appareil.'
+      typed: 'Ce que vous tapez est encore à l’écran : recopiez-le avant de partir. Pour une visite, « Enregistrer la visite » propose de l’exporter.'
+      next: 'Ensuite, rechargez la page. La personne qui coordonne ajoutera de nouveau cet appareil.'
     }
   }
   common: {
@@ -425,7 +458,7 @@ export interface Resources {
       base_outdated: 'La fiche a changé entre-temps.'
       immutable: 'Cette fiche ne peut plus changer.'
       invalid: 'Une réponse n’est pas acceptée.'
-      dayAhead: 'Le jour de la visite n’était pas encore arrivé.'
+      dayAhead: 'Le jour de la visite n’était pas encore arrivé, ou le lieu n’était pas ouvert.'
       schema_unknown: 'Elle vient d’une version plus récente.'
       quota: 'Il y a trop de fiches de ce genre.'
       failed: 'Le serveur n’a pas réussi à l’appliquer.'
@@ -517,7 +550,7 @@ export interface Resources {
       roleHint: 'Le rôle dit ce que la personne peut faire.'
       volunteer: 'Note des visites, corrige les siennes pendant 7 jours.'
       mediator: 'Note et corrige toutes les visites du lieu.'
-      coordinator: 'Fait tout, et change l’équipe, les lieux et les appareils.'
+      coordinator: 'Fait tout, et change l’équipe et les appareils.'
       starts: 'Premier jour'
       ends: 'Dernier jour'
       endsHint: 'Obligatoire pour un volontaire : la date de fin de son contrat.'
@@ -1221,6 +1254,10 @@ export interface Resources {
       emptied: 'Cet appareil était déjà relié à une équipe, et sa mémoire est revenue vide. Le navigateur, ou un nettoyage, l’a effacée. Prévenez la coordination, puis ajoutez de nouveau cet appareil.'
       emptiedTitle: 'La mémoire de cet appareil a été effacée'
       resumed: 'Ce que vous aviez tapé est toujours là.'
+      otherAddress: 'Ce lien mène à une autre adresse que cette page. Copiez la ligne affichée par votre serveur. Exemple : {{example}}'
+      joinLink: 'Ce lien sert à ajouter un appareil à une équipe. Choisissez « Ajouter cet appareil », puis collez-le. Ici, il faut un lien comme {{example}}'
+      begunTitle: 'Vos réponses sont gardées'
+      begun: 'L’installation n’est pas finie. Ouvrez de nouveau le lien d’installation, ou collez-le ici : vous reprendrez où vous étiez.'
     }
     network: {
       title: 'Comment s’appelle votre réseau ?'
@@ -1236,7 +1273,7 @@ export interface Resources {
     }
     place: {
       title: 'Où se tient la première permanence ?'
-      lead: 'Vous pourrez ajouter d’autres lieux plus tard.'
+      lead: 'Un seul lieu pour l’instant. Écrivez celui que vous ouvrez d’abord.'
       label: 'Nom du lieu'
       example: 'Espace Banlay'
       kind: 'Genre de lieu'
@@ -1249,7 +1286,7 @@ export interface Resources {
       caption: 'Demi-journées de permanence'
       day: 'Jour'
       cell: '{{day}}, {{halfDay}}'
-      none: 'Aucune demi-journée cochée : ce n’est pas grave, vous pourrez les ajouter.'
+      none: 'Aucune demi-journée cochée : ce n’est pas grave. Vous pouvez noter des visites à toute heure.'
       count_one: '{{count}} demi-journée par semaine'
       count_many: '{{count}} demi-journées par semaine'
       count_other: '{{count}} demi-journées par semaine'
@@ -1271,7 +1308,7 @@ export interface Resources {
     }
     you: {
       title: 'Qui coordonne ?'
-      lead: 'Cette personne peut ajouter des membres, des lieux et des appareils.'
+      lead: 'Cette personne peut ajouter des membres et des appareils.'
       name: 'Nom affiché'
       nameHint: 'Un prénom suffit. L’équipe le voit.'
       example: 'Inès'
@@ -1282,7 +1319,7 @@ export interface Resources {
     }
     check: {
       title: 'Vérifiez, puis installez'
-      lead: 'Vous pourrez tout changer ensuite, sauf le lien avec le serveur.'
+      lead: 'Ensuite, vous pourrez changer le nom de l’équipe, les membres et les appareils. Le réseau, le lieu et les demi-journées ne se changent pas encore : vérifiez-les bien.'
       network: 'Réseau'
       site: 'Équipe'
       place: 'Lieu'
@@ -1353,7 +1390,7 @@ export interface Resources {
       title: 'Ajouter cet appareil'
       lead: 'Il aura les mêmes fiches que les autres appareils de l’équipe.'
       codeLabel: 'Code de 16 signes'
-      codeHint: 'Affiché sur l’appareil de la coordination. Exemple : 7K4M 2QRT 9XWB 3HJD'
+      codeHint: 'Affiché sur l’appareil de la coordination. Exemple : 7K4M 2QRT 9XWB 3HJD. Vous pouvez aussi coller le lien.'
       codeError_one: 'Ce code a {{count}} signe. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
       codeError_many: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
       codeError_other: 'Ce code a {{count}} signes. Il en faut 16, en lettres et chiffres. Vérifiez chaque groupe de quatre. Ce que vous avez tapé est toujours là.'
@@ -1363,6 +1400,10 @@ export interface Resources {
       action: 'Ajouter cet appareil'
       status: 'L’appareil s’ajoute'
       other: 'Utiliser un code à taper'
+      cutTitle: 'Ce lien n’est pas complet'
+      cut: 'Il manque une partie du lien. Ouvrez-le ou copiez-le de nouveau en entier. Vous pouvez aussi taper le code de 16 signes.'
+      otherAddress: 'Ce lien mène à une autre adresse que cette page. Demandez à la coordination le lien de cette adresse, ou le code de 16 signes.'
+      setupLink: 'Ce lien sert à installer le premier appareil. Demandez à la coordination un lien ou un code pour ajouter celui-ci.'
     }
     receive: {
       title: 'Les fiches arrivent'
@@ -1375,6 +1416,13 @@ export interface Resources {
       waiting: 'Le serveur ne répond pas pour l’instant. La réception reprendra toute seule.'
       action: 'Continuer'
       team: 'La liste de l’équipe arrive.'
+    }
+    linked: {
+      title: 'Cet appareil est déjà relié à une équipe'
+      lead: 'Ses fiches sont là. L’espace de l’équipe s’ouvre avec le code de l’équipe.'
+      action: 'Ouvrir l’espace de l’équipe'
+      again: 'Code oublié, ou appareil à relier de nouveau ? Demandez un lien ou un code neuf à la coordination. Les fiches pas encore envoyées restent ici.'
+      againAction: 'Ajouter de nouveau cet appareil'
     }
   }
   transfers: {

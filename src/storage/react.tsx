@@ -5,6 +5,7 @@ import {
   use,
   useEffect,
   useEffectEvent,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -33,8 +34,8 @@ export type Live<T> = { readonly state: 'loading' } | { readonly state: 'ready';
 
 /**
  * The answer to a query, again at each change of what it read. On a shared computer the previous person's row must
- * not show for one frame: the answer is tagged with its question (TRAP-1). While the database is closed there is no
- * answer, and the query is asked again when it opens.
+ * not show for one frame: the answer is tagged with its question (TRAP-1). While the database is closed, or came back
+ * empty, the last answer that it gave holds; the query is asked again when it opens.
  */
 export function useLive<T>(query: (db: AppDb) => Promise<T>, deps: readonly (string | number)[]): Live<T> {
   const db = useDb()
@@ -44,9 +45,11 @@ export function useLive<T>(query: (db: AppDb) => Promise<T>, deps: readonly (str
     async () => ({ asked, db, found: await whenOpen(query(db)) }),
     [db, asked, state],
   )
-  return answer?.asked === asked && answer.db === db && answer.found !== undefined
-    ? { state: 'ready', value: answer.found.value }
-    : { state: 'loading' }
+  const given = answer?.asked === asked && answer.db === db ? answer.found : undefined
+  const last = useRef<{ readonly asked: string; readonly found: typeof given }>(undefined)
+  if (state === 'open' && given !== undefined) last.current = { asked, found: given }
+  const found = state !== 'open' && last.current?.asked === asked ? last.current.found : given
+  return found === undefined ? { state: 'loading' } : { state: 'ready', value: found.value }
 }
 
 /**

@@ -191,3 +191,31 @@ test('[SC-17] another language in the middle of a form, without network: the wor
   await tablet.findsNetwork()
   await network.holdsExactly([])
 })
+
+test('[SEC-41] a memory erased under a visit being typed is said at once, and what is typed stays and is exported', async ({
+  field,
+}) => {
+  const { tablet } = await field.aReadyTablet()
+  const visit = aVisit({ outcome: 'toResume', arrival: 'appointment', minutes: 55 })
+  await tablet.fills(visit)
+  await tablet.hasKeptTheDraft()
+  await tablet.page.evaluate(() => indexedDB.deleteDatabase('permanence'))
+
+  const note = tablet.page.getByRole('note', { name: 'La mémoire de cet appareil a été effacée' })
+  await expect(note).toBeVisible()
+  await expect(tablet.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(tablet.page.getByText('Tout est envoyé', { exact: true })).toHaveCount(0)
+  await tablet.formSays(visit)
+  await tablet.button('Enregistrer la visite').click()
+  const download = tablet.page.waitForEvent('download')
+  await tablet.button('Exporter', '').click()
+  await download
+  await tablet.formSays(visit)
+
+  await tablet.page.getByRole('link', { name: /^Envoi : / }).click()
+  await expect(
+    tablet.page.getByRole('heading', { level: 1, name: 'La mémoire de cet appareil a été effacée' }),
+  ).toBeVisible()
+  await tablet.button('Recharger la page').click()
+  await expect(tablet.page.getByRole('heading', { level: 1, name: 'Installer Permanence' })).toBeVisible()
+})

@@ -3,19 +3,23 @@ import { DataTable } from '#ui/DataTable.tsx'
 import { AboutPage } from './AboutPage.tsx'
 import { Section } from './Section.tsx'
 
+/** As the list of shortcuts of the journal, in its order and its words. */
+const keys = [
+  'new',
+  'procedure',
+  'search',
+  'outcome',
+  'save',
+  'cancel',
+  'journal',
+  'sending',
+  'lock',
+  'help',
+] as const
+
 /** C-1. */
 export function HelpPage() {
   const { t } = useTranslation(['about', 'app'])
-  const then = (first: string, second: string) => t('help.keyThen', { first, second })
-  const keys = [
-    { key: 'Alt+L', does: t('help.keyLock') },
-    { key: then('g', 'j'), does: t('help.keyJournal') },
-    { key: then('g', 'e'), does: t('help.keySending') },
-    { key: 'n', does: t('help.keyNew') },
-    { key: '1 … 9', does: t('help.keyNumber') },
-    { key: 'Ctrl+↵', does: t('help.keySave') },
-    { key: 'Esc', does: t('help.keyClose') },
-  ]
   return (
     <AboutPage title={t('app:title.help')} lead={t('help.lead')}>
       <Section heading={t('help.openTitle')}>
@@ -40,10 +44,10 @@ export function HelpPage() {
           caption={t('help.keysCaption')}
           captionHidden
           rows={keys}
-          rowKey={({ does }) => does}
+          rowKey={(key) => key}
           columns={[
-            { id: 'key', heading: t('help.key'), cell: ({ key }) => <bdi>{key}</bdi> },
-            { id: 'does', heading: t('help.does'), cell: ({ does }) => does },
+            { id: 'key', heading: t('help.key'), cell: (key) => <bdi>{t(`help.keys.${key}`)}</bdi> },
+            { id: 'does', heading: t('help.does'), cell: (key) => t(`help.act.${key}`) },
           ]}
         />
       </Section>

@@ -23,7 +23,16 @@ export function PrivacyPage() {
       </Section>
       <Section heading={t('privacy.visitsTitle')}>
         <p>{t('privacy.visits')}</p>
-        <p>{t('privacy.visitsKept')}</p>
+        <ul className={styles.list}>
+          <li>{t('privacy.keptAlways')}</li>
+          <li>{t('privacy.keptWork')}</li>
+          <li>{t('privacy.keptWhere')}</li>
+          <li>{t('privacy.keptComing')}</li>
+          <li>{t('privacy.keptPerson')}</li>
+          <li>{t('privacy.keptSituation')}</li>
+        </ul>
+        <p>{t('privacy.optional')}</p>
+        <p>{t('privacy.mandate')}</p>
         <p>{t('privacy.visitsNever')}</p>
       </Section>
       <Section heading={t('privacy.teamTitle')}>

@@ -123,7 +123,7 @@ export function EnterPage({ isOpen, rescue, onUnlock, onEnter }: EnterPageProps)
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (people === null || gate.isBusy) return
-    if (gate.wait > 0) return announceError(waitWords)
+    if (gate.wait > 0) return announceError(waitWords.said)
     const found = enterProblems(answers, people)
     setProblems(found)
     if (found.length > 0) return setAttempt(attempt + 1)

@@ -6,11 +6,11 @@ import { useWaitWords } from './useWaitWords.ts'
 /** How long, until when, and that nothing is lost. The figure moves in silence (SEC-31). */
 export function WaitNotice({ seconds }: { readonly seconds: number }) {
   const { t } = useTranslation('access')
-  const words = useWaitWords(seconds)
+  const { shown } = useWaitWords(seconds)
   return (
     <Notice tone="warn" icon={Clock} title={t('wait.title')}>
       <p role="timer" aria-live="off">
-        {words}
+        {shown}
       </p>
       <p>{t('wait.why')}</p>
     </Notice>

@@ -1,8 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#i18n/format.ts'
 
-/** « Encore 2 min 05 s. Rien n'est effacé… » @param seconds left, 1 or more */
-export function useWaitWords(seconds: number): string {
+interface WaitWords {
+  /** « Encore 2 min 05 s. Rien n'est effacé… » */
+  readonly shown: string
+  /** For a message that stays: until when, and no length of time, since the one of the page moves. */
+  readonly said: string
+}
+
+/** @param seconds left, 1 or more */
+export function useWaitWords(seconds: number): WaitWords {
   const { t } = useTranslation('access')
   const format = useFormat()
   const minutes = Math.floor(seconds / 60)
@@ -12,5 +19,6 @@ export function useWaitWords(seconds: number): string {
       ? t('wait.seconds', { seconds: rest })
       : t('wait.minutes', { minutes: String(minutes), seconds: rest.padStart(2, '0') })
   const end = new Date(Date.now() + seconds * 1000)
-  return t('wait.text', { time, clock: format.clock(`${end.getHours()}:${end.getMinutes()}`) })
+  const clock = format.clock(`${end.getHours()}:${end.getMinutes()}`)
+  return { shown: t('wait.text', { time, clock }), said: t('wait.said', { clock }) }
 }

@@ -1,11 +1,13 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Id } from '#domain/ids.ts'
 import type { MemberFacts } from '#domain/kinds/member.ts'
 import { codesOn } from '#domain/lists.ts'
 import { useListLabels } from '#i18n/listLabels.ts'
 import type { Opened } from '#storage/openRecord.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Shown } from '#storage/shown.ts'
+import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import { announce, announceError } from '#ui/announce.ts'
@@ -14,17 +16,23 @@ import { Card } from '#ui/Card.tsx'
 import { ChoiceOne } from '#ui/Choice.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { Row } from '#ui/Layout.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { Select } from '#ui/Select.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './devices.module.css'
 import { writeFrenchDay } from './frenchDay.ts'
 import { answersOf, leavesNobody, type MemberAnswers, memberProblems } from './memberAnswers.ts'
 import { saveMember } from './saveMember.ts'
+import { typedIn, useFormDraft } from './useFormDraft.ts'
 import { useMemberWords } from './useMemberWords.ts'
 
 interface MemberFormProps {
+  /** Of the member, or of somebody new. */
+  readonly record: Id
   /** `null` for somebody new. */
   readonly opened: Opened | null
+  /** What was typed here before and not saved. */
+  readonly draft: Draft | undefined
   readonly team: readonly Shown<MemberFacts>[]
   readonly onClose: () => void
 }
@@ -32,13 +40,16 @@ interface MemberFormProps {
 const roles = ['volunteer', 'mediator', 'coordinator'] as const
 
 /** One member of the team: name, function, role, first and last day. */
-export function MemberForm({ opened, team, onClose }: MemberFormProps) {
-  const { t } = useTranslation(['devices', 'common'])
+export function MemberForm({ record, opened, draft, team, onClose }: MemberFormProps) {
+  const { t } = useTranslation(['devices', 'setup', 'common'])
   const { label } = useListLabels()
   const db = useDb()
   const { day: today } = useToday()
   const { memberId } = usePresence()
-  const [answers, setAnswers] = useState(() => answersOf((opened?.view.facts ?? {}) as MemberFacts, today))
+  const [shown] = useState(() => answersOf((opened?.view.facts ?? {}) as MemberFacts, today))
+  const [answers, setAnswers] = useState(() => typedIn(draft, shown))
+  const isTyped = JSON.stringify(answers) !== JSON.stringify(shown)
+  const forget = useFormDraft('memberForm', record, isTyped ? answers : null, opened)
   const [attempt, setAttempt] = useState(0)
   const isBusy = useRef(false)
   const change = (changed: Partial<MemberAnswers>) => setAnswers({ ...answers, ...changed })
@@ -53,6 +64,7 @@ export function MemberForm({ opened, team, onClose }: MemberFormProps) {
           problems={words.summary}
           attempt={attempt}
         />
+        {draft && <Notice tone="info" title={t('setup:start.resumed')} />}
         <TextField
           id="membre-name"
           label={t('team.name')}
@@ -116,7 +128,7 @@ export function MemberForm({ opened, team, onClose }: MemberFormProps) {
           <Button type="submit" look="primary">
             {t('member.save')}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="quiet" onClick={() => void forget().then(onClose)}>
             {t('common:action.cancel')}
           </Button>
         </Row>
@@ -134,9 +146,10 @@ export function MemberForm({ opened, team, onClose }: MemberFormProps) {
     if (problems.length > 0 || isLast) return setAttempt(attempt + 1)
     if (isBusy.current) return
     isBusy.current = true
-    const saved = await saveMember(db, opened, answers, { by: memberId, today })
+    const saved = await saveMember(db, record, opened, answers, { by: memberId, today })
     isBusy.current = false
     if (!saved.ok) return announceError(t(`save.${saved.error.type}`))
+    await forget()
     announce(t('member.saved'))
     onClose()
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '#domain/ids.ts'
 import type { MemberFacts } from '#domain/kinds/member.ts'
@@ -6,7 +6,10 @@ import { useFormat } from '#i18n/format.ts'
 import { useListLabels } from '#i18n/listLabels.ts'
 import { type Opened, openRecord } from '#storage/openRecord.ts'
 import { useDb, useLive } from '#storage/react.tsx'
+import { newRecordId } from '#storage/save.ts'
 import { members } from '#storage/settings.ts'
+import type { Draft } from '#storage/store.ts'
+import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import { Button } from '#ui/Button.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
@@ -14,10 +17,14 @@ import { Pencil, Plus } from '#ui/icons.ts'
 import { Page } from '#ui/Page.tsx'
 import { MemberForm } from './MemberForm.tsx'
 import { SettingsLinks } from './SettingsLinks.tsx'
+import { begunForms, openedIn } from './useFormDraft.ts'
 
 /** The member in the form; `opened` is null for somebody new. */
 interface Edited {
+  readonly record: Id
   readonly opened: Opened | null
+  /** Begun before and not saved. */
+  readonly draft: Draft | undefined
 }
 
 /** E-19 « Équipe »: who may hold a permanence, from which day to which day. */
@@ -27,9 +34,21 @@ export function MembersPage() {
   const live = useLive(members, [])
   const datesOf = useDates()
   const db = useDb()
+  const { memberId } = usePresence()
+  const { day } = useToday()
   const [edited, setEdited] = useState<Edited | null>(null)
   // The base is the one of what the form shows (SYN-5): both are read together, when it opens.
-  const edit = async (id: Id) => setEdited({ opened: await openRecord(db, id) })
+  const edit = async (id: Id) => {
+    const [begun, opened] = await Promise.all([begunForms(db, 'memberForm', memberId), openRecord(db, id)])
+    const draft = begun.find(({ record }) => record === id)
+    setEdited({ record: id, opened: draft === undefined ? opened : openedIn(draft, opened), draft })
+  }
+  const add = () => setEdited({ record: newRecordId(day), opened: null, draft: undefined })
+  const resume = useEffectEvent(async () => {
+    const [draft] = await begunForms(db, 'memberForm', memberId)
+    if (draft !== undefined) await edit(draft.record)
+  })
+  useEffect(() => void resume(), [])
   if (live.state === 'loading') return null
   const title = t('team.title')
   return (
@@ -39,7 +58,7 @@ export function MembersPage() {
       documentTitle={t('common:title.page', { page: title })}
       actions={
         edited === null && (
-          <Button look="primary" icon={Plus} onClick={() => setEdited({ opened: null })}>
+          <Button look="primary" icon={Plus} onClick={add}>
             {t('team.add')}
           </Button>
         )
@@ -48,8 +67,10 @@ export function MembersPage() {
       <SettingsLinks />
       {edited !== null && (
         <MemberForm
-          key={edited.opened?.view.id ?? 'new'}
+          key={edited.record}
+          record={edited.record}
           opened={edited.opened}
+          draft={edited.draft}
           team={live.value}
           onClose={() => setEdited(null)}
         />

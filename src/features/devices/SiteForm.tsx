@@ -7,32 +7,40 @@ import { ok } from '#domain/result.ts'
 import type { Opened } from '#storage/openRecord.ts'
 import { useDb } from '#storage/react.tsx'
 import { saveIntention } from '#storage/save.ts'
+import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
 import { announce, announceError } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
+import { Notice } from '#ui/Notice.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
 import { readMinutes } from '#ui/readNumber.ts'
 import { TextField } from '#ui/TextField.tsx'
 import styles from './devices.module.css'
 import { type SiteProblem, siteAnswersOf, siteFactsOf, siteProblems } from './siteAnswers.ts'
+import { typedIn, useFormDraft } from './useFormDraft.ts'
 
 interface SiteFormProps {
   readonly opened: Opened
+  /** What was typed here before and not saved. */
+  readonly draft?: Draft | undefined
   readonly onSaved: () => void
 }
 
 /** The facts of the site that this form asks; the others are not its business. */
 const asked = ['name', 'legalNotice', 'idleMinutes']
 
-export function SiteForm({ opened, onSaved }: SiteFormProps) {
+export function SiteForm({ opened, draft, onSaved }: SiteFormProps) {
   const { t } = useTranslation(['devices', 'setup', 'common'])
   const db = useDb()
   const { day } = useToday()
   const { memberId } = usePresence()
-  const [answers, setAnswers] = useState(() => siteAnswersOf(opened.view.facts as SiteFacts))
+  const before = siteAnswersOf(opened.view.facts as SiteFacts)
+  const [answers, setAnswers] = useState(() => typedIn(draft, before))
+  const isTyped = JSON.stringify(answers) !== JSON.stringify(before)
+  const forget = useFormDraft('siteForm', opened.view.id, isTyped ? answers : null, opened)
   const [attempt, setAttempt] = useState(0)
   const isBusy = useRef(false)
   const problems = siteProblems(answers)
@@ -49,6 +57,7 @@ export function SiteForm({ opened, onSaved }: SiteFormProps) {
           problems={shown.map((problem) => ({ fieldId: `site-${problem.field}`, message: words(problem) }))}
           attempt={attempt}
         />
+        {draft && <Notice tone="info" title={t('setup:start.resumed')} />}
         <TextField
           id="site-name"
           label={t('site.name')}
@@ -96,10 +105,10 @@ export function SiteForm({ opened, onSaved }: SiteFormProps) {
     if (isBusy.current) return
     isBusy.current = true
     const { view, base } = opened
-    const before: Facts = Object.fromEntries(
+    const shownFacts: Facts = Object.fromEntries(
       Object.entries(view.facts).filter(([name]) => asked.includes(name)),
     )
-    const change = changeBetween(site, before, siteFactsOf(answers))
+    const change = changeBetween(site, shownFacts, siteFactsOf(answers))
     const saved =
       change === undefined
         ? ok(null)
@@ -110,6 +119,7 @@ export function SiteForm({ opened, onSaved }: SiteFormProps) {
           })
     isBusy.current = false
     if (!saved.ok) return announceError(t(`save.${saved.error.type}`))
+    await forget()
     announce(t('site.saved'))
     onSaved()
   }

@@ -3,8 +3,11 @@ import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { anEnrolledStage, stageDay, strike } from '#app/testStage.tsx'
 import type { Id } from '#domain/ids.ts'
+import { draftsOfKind } from '#storage/drafts.ts'
 import { anId, outboxOf, saves } from '#storage/testDevice.ts'
+import { transferFacts } from '#storage/transfers.ts'
 import { newDeviceKey, openDeviceKey } from '#storage/vault/deviceKey.ts'
+import { DataPage } from './DataPage.tsx'
 import { DevicesPage } from './DevicesPage.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import { MembersPage } from './MembersPage.tsx'
@@ -101,4 +104,58 @@ test('[SEC-71] the only coordinator cannot give the role away', async () => {
   await button('Enregistrer le membre').click()
   await expect.element(main).toMatchTextContent('Vous êtes la seule personne à coordonner')
   expect(await outboxOf(db)).toHaveLength(before)
+})
+
+test('[SC-9] a member half typed is there again after another page, and gone once cancelled', async () => {
+  const { show, db } = await anEnrolledStage()
+  show(<MembersPage />)
+  await button('Ajouter un membre').click()
+  await field('Nom affiché').fill('Sar')
+  show(<DataPage />)
+  await expect.element(field('Nom de l’équipe')).toBeVisible()
+
+  show(<MembersPage />)
+  await expect.element(field('Nom affiché')).toHaveValue('Sar')
+  await expect
+    .element(page.getByRole('note', { name: 'Ce que vous aviez tapé est toujours là.' }))
+    .toBeVisible()
+  expect((await transferFacts(db)).drafts).toBe(0) // drafts are visits
+  await button('Annuler').click()
+  await expect.element(field('Nom affiché')).not.toBeInTheDocument()
+  show(<MembersPage />)
+  await expect.element(button('Ajouter un membre')).toBeVisible()
+  expect(await draftsOfKind(db, 'memberForm')).toEqual([])
+})
+
+test('[SC-9] a member being changed, then saved after another page, leaves no draft', async () => {
+  const { show, db } = await anEnrolledStage()
+  show(<MembersPage />)
+  const before = (await outboxOf(db)).length
+  await page.getByRole('button', { name: 'Modifier : Paul' }).click()
+  await field('Nom affiché').fill('Paulo')
+  await field('Fonction').selectOptions('digitalMediator')
+  show(<MembersPage />)
+  await expect.element(field('Nom affiché')).toHaveValue('Paulo')
+  await button('Enregistrer le membre').click()
+  await expect.element(page.getByRole('row', { name: /Paulo/ })).toBeVisible()
+  const [made] = (await outboxOf(db)).slice(before).map(({ body }) => JSON.parse(body))
+  expect(made.set).toEqual({ name: 'Paulo', function: 'digitalMediator' })
+  expect(await draftsOfKind(db, 'memberForm')).toEqual([])
+})
+
+test('[SC-9] settings of the data half typed are there again, until they are saved', async () => {
+  const { show, db } = await anEnrolledStage()
+  show(<DataPage />)
+  await field('Nom de l’équipe').fill('Point d’accès du Banlay')
+  show(<MembersPage />)
+  await expect.element(button('Ajouter un membre')).toBeVisible()
+
+  show(<DataPage />)
+  await expect.element(field('Nom de l’équipe')).toHaveValue('Point d’accès du Banlay')
+  await button('Enregistrer les réglages').click()
+  await expect.element(page.getByText('Réglages enregistrés')).toBeVisible()
+  expect(await draftsOfKind(db, 'siteForm')).toEqual([])
+  show(<DataPage />)
+  await expect.element(field('Nom de l’équipe')).toHaveValue('Point d’accès du Banlay')
+  await expect.element(page.getByRole('note', { name: /aviez tapé/ })).not.toBeInTheDocument()
 })

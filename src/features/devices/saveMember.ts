@@ -7,7 +7,7 @@ import { ok, type Result } from '#domain/result.ts'
 import type { AppDb } from '#storage/db.ts'
 import type { SaveFailure } from '#storage/failures.ts'
 import type { Opened } from '#storage/openRecord.ts'
-import { newRecordId, saveIntention } from '#storage/save.ts'
+import { saveIntention } from '#storage/save.ts'
 import { factsOf, type MemberAnswers } from './memberAnswers.ts'
 
 /**
@@ -16,6 +16,7 @@ import { factsOf, type MemberAnswers } from './memberAnswers.ts'
  */
 export async function saveMember(
   db: AppDb,
+  record: Id,
   opened: Opened | null,
   answers: MemberAnswers,
   { by, today }: { readonly by: Id; readonly today: Day },
@@ -24,7 +25,6 @@ export async function saveMember(
   const before: Facts = opened === null ? {} : asked(opened.view.facts, Object.keys(answers))
   const change = changeBetween(member, before, facts)
   if (change === undefined) return ok(null)
-  const record = opened?.view.id ?? newRecordId(today)
   const base = opened?.base ?? 0
   const saved = await saveIntention(db, {
     operations: [{ kind: 'member', record, base, change }],

@@ -1,9 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDb } from '#storage/react.tsx'
+import { useDb, useLive } from '#storage/react.tsx'
+import { thisDevice } from '#storage/settings.ts'
 import { type DeviceKey, type NewDeviceKey, newDeviceKey } from '#storage/vault/deviceKey.ts'
-import { type EnrolFailure, enrol, readCode, readDoor } from '#sync/enrol.ts'
+import { type Door, type EnrolFailure, enrol, readCode, readDoor } from '#sync/enrol.ts'
 import { useSync } from '#sync/react.tsx'
+import { silence } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { ErrorSummary, type FieldProblem } from '#ui/ErrorSummary.tsx'
 import { Smartphone } from '#ui/icons.ts'
@@ -11,7 +13,9 @@ import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { TextField } from '#ui/TextField.tsx'
 import { FailureNotice } from './FailureNotice.tsx'
+import { LinkedPage } from './LinkedPage.tsx'
 import { PinFields, usePinProblems } from './PinFields.tsx'
+import { readPasted } from './pastedLink.ts'
 import { ReceivePage } from './ReceivePage.tsx'
 import styles from './setup.module.css'
 import { codeProblem } from './typedCode.ts'
@@ -41,8 +45,14 @@ export function JoinPage({ secret, isOpen, onUnlock, onContinue }: JoinPageProps
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<EnrolFailure | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   const newKey = useRef<Promise<NewDeviceKey> | null>(null)
+  const device = useLive(thisDevice, [])
   if (isOpen) return <ReceivePage onContinue={onContinue} />
+  if (device.state === 'loading') return null
+  // In the middle of joining, the device is known before its key is given.
+  if (device.value !== null && !isAsked && attempt === 0 && !isBusy && failure === null)
+    return <LinkedPage onAgain={() => setAsked(true)} />
 
   const found = [...codeProblems(), ...pinProblems(pin, again)]
   const shown = attempt === 0 ? [] : found
@@ -60,6 +70,11 @@ export function JoinPage({ secret, isOpen, onUnlock, onContinue }: JoinPageProps
         attempt={attempt}
       />
       {failure && <FailureNotice failure={failure} />}
+      {secret !== null && link === undefined && failure === null && (
+        <Notice tone="warn" title={t('join.cutTitle')}>
+          {t('join.cut')}
+        </Notice>
+      )}
       <form className={styles.form} noValidate onSubmit={submit}>
         {link === undefined ? (
           <TextField
@@ -94,20 +109,32 @@ export function JoinPage({ secret, isOpen, onUnlock, onContinue }: JoinPageProps
   )
 
   function codeProblems(): readonly FieldProblem[] {
-    const problem = link === undefined ? codeProblem(code) : undefined
-    if (problem === undefined) return []
-    const message =
-      problem.type === 'codeSign' ? t('join.codeSign') : t('join.codeError', { count: problem.count })
-    return [{ fieldId: 'code16', message }]
+    const message = link === undefined ? codeMessage() : undefined
+    return message === undefined ? [] : [{ fieldId: 'code16', message }]
+  }
+
+  function codeMessage(): string | undefined {
+    const pasted = readPasted(code, location)
+    if (pasted?.type === 'door') return pasted.door.door === 'setup' ? t('join.setupLink') : undefined
+    if (pasted !== undefined) return t(pasted.type === 'cut' ? 'join.cut' : 'join.otherAddress')
+    const problem = codeProblem(code)
+    if (problem === undefined) return undefined
+    return problem.type === 'codeSign' ? t('join.codeSign') : t('join.codeError', { count: problem.count })
+  }
+
+  function typedDoor(): Door | undefined {
+    const pasted = readPasted(code, location)
+    return pasted?.type === 'door' ? pasted.door : readCode(code)
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (isBusy) return
-    const door = link ?? readCode(code)
+    if (failure !== null) silence()
+    setFailure(null)
+    const door = link ?? typedDoor()
     if (found.length > 0 || door === undefined) return setAttempt(attempt + 1)
     setBusy(true)
-    setFailure(null)
     newKey.current ??= newDeviceKey()
     void newKey.current
       .then((key) => enrol(db, clock, { door, pin, key }))

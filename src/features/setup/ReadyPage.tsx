@@ -11,10 +11,12 @@ import { Stack } from '#ui/Layout.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import styles from './setup.module.css'
+import { useTop } from './useTop.ts'
 
 /** « C'est prêt »: what to do next, in the order of need. */
 export function ReadyPage({ onStart }: { readonly onStart: (to: string) => void }) {
   const { t } = useTranslation(['setup', 'common'])
+  useTop()
   const live = useLive(transferFacts, [])
   const isSent = live.state === 'ready' && live.value.pending === 0
   const title = t('done.title')

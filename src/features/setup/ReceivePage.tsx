@@ -8,10 +8,12 @@ import { ArrowRight } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import styles from './setup.module.css'
+import { useTop } from './useTop.ts'
 
 /** The first download: how far it is, and a way on as soon as the list of the team is here. */
 export function ReceivePage({ onContinue }: { readonly onContinue: () => void }) {
   const { t } = useTranslation(['setup', 'common'])
+  useTop()
   const status = useSyncStatus()
   const facts = useLive(transferFacts, [])
   const team = useLive(members, [])

@@ -4,6 +4,7 @@ import type { AppDb } from '#storage/db.ts'
 import { useLive } from '#storage/react.tsx'
 import { site, thisDevice } from '#storage/settings.ts'
 import type { DeviceKey } from '#storage/vault/deviceKey.ts'
+import { readDoor } from '#sync/enrol.ts'
 import type { Presence } from '#sync/presence.tsx'
 import { ReadyPage } from './ReadyPage.tsx'
 import { SetupSteps } from './SetupSteps.tsx'
@@ -25,7 +26,8 @@ async function whereItStands(db: AppDb): Promise<'new' | 'unfinished' | 'install
 
 /** E-20 on the first device of a network: the link of the server, the settings, then « C'est prêt ». */
 export function SetupPage({ secret, onUnlock, onStart }: SetupPageProps) {
-  const [link, setLink] = useState(secret)
+  const isCut = secret !== null && readDoor(`#s=${secret}`) === undefined
+  const [link, setLink] = useState(isCut ? null : secret)
   const [isStarted, setStarted] = useState(false)
   const [presence, setPresence] = useState<Presence | null>(null)
   const live = useLive(whereItStands, [])
@@ -33,7 +35,7 @@ export function SetupPage({ secret, onUnlock, onStart }: SetupPageProps) {
   if (live.state === 'loading') return null
   // Once the steps are on screen, being known by the server in the middle of them changes nothing.
   if (live.value === 'installed' && !isStarted) return <Navigate to="/" replace />
-  if (live.value === 'new' && link === null) return <StartPage onLink={setLink} />
+  if (live.value === 'new' && link === null) return <StartPage isCut={isCut} onLink={setLink} />
   return (
     <SetupSteps
       secret={link}

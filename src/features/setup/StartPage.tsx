@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStorageState } from '#storage/react.tsx'
-import { readDoor } from '#sync/enrol.ts'
+import type { AppDb } from '#storage/db.ts'
+import { draftsOfKind } from '#storage/drafts.ts'
+import { useLive, useStorageState } from '#storage/react.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
@@ -11,27 +12,44 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { TextField } from '#ui/TextField.tsx'
+import { readPasted } from './pastedLink.ts'
 import styles from './setup.module.css'
 
+interface StartPageProps {
+  /** A link opened this page, and a part of it is missing. */
+  readonly isCut: boolean
+  readonly onLink: (secret: string) => void
+}
+
+type LinkProblem = 'linkError' | 'otherAddress' | 'joinLink'
+
+const hasAnswers = async (db: AppDb) => (await draftsOfKind(db, 'setup')).length > 0
+
 /** A device that belongs to nobody yet: two ways in. */
-export function StartPage({ onLink }: { readonly onLink: (secret: string) => void }) {
+export function StartPage({ isCut, onLink }: StartPageProps) {
   const { t } = useTranslation(['setup', 'common'])
   const { state } = useStorageState()
   const [link, setLink] = useState('')
-  const [attempt, setAttempt] = useState(0)
-  const [isWrong, setWrong] = useState(false)
+  const [attempt, setAttempt] = useState(isCut ? 1 : 0)
+  const [problem, setProblem] = useState<LinkProblem | null>(isCut ? 'linkError' : null)
+  const begun = useLive(hasAnswers, [])
   const title = t('start.title')
   const tabTitle = t('common:title.page', { page: title })
-  const error = isWrong ? t('start.linkError', { example: `${location.origin}/#s=…` }) : undefined
+  const error = problem === null ? undefined : t(`start.${problem}`, { example: `${location.origin}/#s=…` })
   return (
     <Page
       heading={title}
       lead={t('start.lead')}
-      documentTitle={isWrong ? t('common:title.error', { title: tabTitle }) : tabTitle}
+      documentTitle={problem !== null ? t('common:title.error', { title: tabTitle }) : tabTitle}
     >
       {state === 'emptied' && (
         <Notice tone="stop" title={t('start.emptiedTitle')}>
           {t('start.emptied')}
+        </Notice>
+      )}
+      {begun.state === 'ready' && begun.value && (
+        <Notice tone="info" title={t('start.begunTitle')}>
+          {t('start.begun')}
         </Notice>
       )}
       <ErrorSummary
@@ -70,10 +88,11 @@ export function StartPage({ onLink }: { readonly onLink: (secret: string) => voi
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const door = readDoor(`#${link.trim().split('#')[1] ?? ''}`)
-    const isSetup = door?.door === 'setup'
-    setWrong(!isSetup)
-    if (isSetup) onLink(door.secret)
-    else setAttempt(attempt + 1)
+    const pasted = readPasted(link, location)
+    if (pasted?.type === 'door' && pasted.door.door === 'setup') return onLink(pasted.door.secret)
+    setProblem(
+      pasted?.type === 'door' ? 'joinLink' : pasted?.type === 'otherAddress' ? 'otherAddress' : 'linkError',
+    )
+    setAttempt(attempt + 1)
   }
 }

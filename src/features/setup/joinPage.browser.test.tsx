@@ -55,3 +55,41 @@ test('[SC-2] while the first records come, the way on opens as soon as the team 
   await expect.element(page.getByRole('heading', { name: 'Les fiches arrivent' })).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Continuer' })).toBeVisible()
 })
+
+test('[SEC-62] a link is pasted in the place of the code; one of another address, or a cut one, is told', async () => {
+  await opens('abc')
+  await expect.element(page.getByRole('note', { name: 'Ce lien n’est pas complet' })).toBeVisible()
+  await field('Code de 16 signes').fill('http://evil.example/#e=abc')
+  await typesPin()
+  await join.click()
+  await expect.element(main).toMatchTextContent('Ce lien mène à une autre adresse')
+
+  await field('Code de 16 signes').fill(`${location.origin}/#e=abc`)
+  await expect.element(main).toMatchTextContent('Il manque une partie du lien')
+
+  const door = '01a205b3-d000-7d0c-b335-91bf6f33ce25.q2GO7hpy8eU_w4Zwbk5MvQ'
+  await field('Code de 16 signes').fill(`${location.origin}/#e=${door}`)
+  await join.click()
+  const note = page.getByRole('note', { name: 'Cela n’a pas marché' })
+  await expect.element(note).toBeVisible()
+
+  await field('Code de 16 signes').fill('7k4m')
+  await join.click()
+  await expect.element(main).toMatchTextContent('Ce code a 4 signes')
+  await expect.element(note).not.toBeInTheDocument()
+})
+
+test('[SEC-62] a device that has joined is told so, and led to its door; it may join again', async () => {
+  const { show } = await anEnrolledStage()
+  const secret = '01a205b3-d000-7d0c-b335-91bf6f33ce25.q2GO7hpy8eU_w4Zwbk5MvQ'
+  for (const opened of [null, secret]) {
+    show(<JoinPage secret={opened} isOpen={false} onUnlock={() => undefined} onContinue={() => undefined} />)
+    const title = 'Cet appareil est déjà relié à une équipe'
+    await expect.element(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    const door = page.getByRole('link', { name: 'Ouvrir l’espace de l’équipe' })
+    await expect.element(door).toHaveAttribute('href', '/equipe')
+    await expect.element(join).not.toBeInTheDocument()
+  }
+  await page.getByRole('button', { name: 'Ajouter de nouveau cet appareil' }).click()
+  await expect.element(join).toBeVisible()
+})

@@ -42,14 +42,34 @@ async function answers(): Promise<void> {
 test('[E-20] a device without a link says the two ways in, and refuses half a link in words', async () => {
   opens(await aStage(), null)
   await expect.element(heading('Installer Permanence')).toBeVisible()
-  await field('Lien d’installation').fill('http://localhost:3000/#s=abc')
+  await field('Lien d’installation').fill(`${location.origin}/#s=abc`)
   await button('Utiliser ce lien').click()
   await expect.element(page.getByRole('main')).toMatchTextContent(/Ce lien n’est pas complet/)
-  await expect.element(field('Lien d’installation')).toHaveValue('http://localhost:3000/#s=abc')
+  await expect.element(field('Lien d’installation')).toHaveValue(`${location.origin}/#s=abc`)
 
-  await field('Lien d’installation').fill(`http://localhost:3000/#s=${secret}`)
+  await field('Lien d’installation').fill(`http://evil.example/#s=${secret}`)
+  await button('Utiliser ce lien').click()
+  await expect.element(page.getByRole('main')).toMatchTextContent(/Ce lien mène à une autre adresse/)
+
+  await field('Lien d’installation').fill(`${location.origin}/#s=${secret}`)
   await button('Utiliser ce lien').click()
   await expect.element(heading('Comment s’appelle votre réseau ?')).toBeVisible()
+})
+
+test('[E-20] a cut link is said, and a reload says that the answers are kept and what opens them', async () => {
+  const stage = await aStage()
+  opens(stage, 'abc')
+  await expect.element(page.getByRole('main')).toMatchTextContent(/Ce lien n’est pas complet/)
+  await expect.element(page.getByRole('note', { name: 'Vos réponses sont gardées' })).not.toBeInTheDocument()
+  opens(stage)
+  await field('Nom du réseau').fill('CCAS de Nevers')
+  await expect.poll(() => draftsOfKind(stage.db, 'setup')).toHaveLength(1)
+  opens(stage, null)
+  const note = page.getByRole('note', { name: 'Vos réponses sont gardées' })
+  await expect.element(note).toMatchTextContent(/Ouvrez de nouveau le lien d’installation/)
+  await field('Lien d’installation').fill(`#s=${secret}`)
+  await button('Utiliser ce lien').click()
+  await expect.element(field('Nom du réseau')).toHaveValue('CCAS de Nevers')
 })
 
 test('[STATE-5] a step says what is missing with an example, and keeps what was typed', async () => {
@@ -146,8 +166,11 @@ test('[SYN-1] a device that the server knows without settings finishes its set-u
   await field('Nom de cet appareil').fill('Tablette 1')
   await next.click()
   await expect.element(heading('Terminer l’installation')).toBeVisible()
+  await page.viewport(414, 400) // the button is far below the heading
   await button('Terminer l’installation').click()
-  await expect.element(heading('C’est prêt')).toBeVisible()
+  await expect.element(heading('C’est prêt')).toHaveFocus()
+  await expect.element(heading('C’est prêt')).toBeInViewport()
+  await page.viewport(414, 896)
 
   expect((await site(stage.db))?.facts).toMatchObject({ name: 'Point d’accès' })
   expect(await places(stage.db)).toHaveLength(1)
