@@ -4,7 +4,8 @@ import { memoryStore } from '#storage/memoryStore.ts'
 import type { Store } from '#storage/store.ts'
 import { aVisit, enrolled, here, outboxOf, saves } from '#storage/testDevice.ts'
 import { asideOperations, transferFacts } from '#storage/transfers.ts'
-import { type Exchange, firstBatchSize, pushAll } from './push.ts'
+import { firstBatchSize } from './batchSize.ts'
+import { type Exchange, pushAll } from './push.ts'
 import { failureOf } from './status.ts'
 import {
   type Answering,

@@ -1,15 +1,12 @@
-import { newId } from '#domain/ids.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { withSeq } from '#protocol/canonical.ts'
 import { limits } from '#protocol/limits.ts'
 import { PushAnswer } from '#protocol/sync.ts'
 import { appVersion, paths } from '#protocol/version.ts'
 import { applyPushAnswer } from '#storage/applyPushAnswer.ts'
-import { newIncarnation, offerAllAgain } from '#storage/newIncarnation.ts'
-import { newWriter } from '#storage/newWriter.ts'
 import { type Batch, nextBatch } from '#storage/nextBatch.ts'
-import { setAside } from '#storage/setAside.ts'
 import type { Store } from '#storage/store.ts'
+import { type BatchSize, halve } from './batchSize.ts'
 import type { TrustedClock } from './clock.ts'
 import { type Encoded, encode } from './gzip.ts'
 import { type CallFailure, type Connection, type Refusal, type Signer, signedCall } from './signedFetch.ts'
@@ -22,15 +19,6 @@ export interface Exchange {
   readonly signal: AbortSignal
   readonly onSent: (rows: number) => void
   readonly onReceived: (rows: number) => void
-}
-
-/** How many operations a push carries now: halved by trouble, doubled by success (SYN-19). Kept between rounds. */
-export interface BatchSize {
-  operations: number
-}
-
-export function firstBatchSize(): BatchSize {
-  return { operations: limits.pushOperations }
 }
 
 /** Reactions in a row without a single operation received: a server that asks for more is broken. */
@@ -142,44 +130,9 @@ async function react(
     return false
   }
   if (failure.status >= 500 || failure.error.code === 'timeout') halve(size, batch)
+  // Most devices never meet a refusal: what to do about one comes when it is needed.
+  const { reactToRefusal } = await import('./reactToRefusal.ts')
   return reactToRefusal(exchange, batch, failure, size)
-}
-
-async function reactToRefusal(
-  { store, connection }: Exchange,
-  batch: Batch,
-  { error }: Refusal,
-  size: BatchSize,
-): Promise<boolean> {
-  const writer = () => newId(connection.clock.today.current().day, connection.random)
-  const named = batch.operations.find(({ id }) => id === error.id)
-  switch (error.code) {
-    case 'malformed':
-    case 'operation_reused':
-      return named !== undefined && (await setAside(store, named.id, error.code, writer()))
-    case 'too_large': {
-      const [only, ...others] = batch.operations
-      if (only !== undefined && others.length === 0) return setAside(store, only.id, error.code, writer())
-      halve(size, batch)
-      return true
-    }
-    case 'server_restored':
-      if (error.incarnation === undefined || error.incarnation <= batch.incarnation) return false
-      await newIncarnation(store, error.incarnation, writer())
-      return true
-    case 'sequence_gap':
-      await offerAllAgain(store, writer())
-      return true
-    case 'sequence_conflict':
-      await newWriter(store, writer())
-      return true
-    default:
-      return false
-  }
-}
-
-function halve(size: BatchSize, batch: Batch): void {
-  size.operations = Math.max(1, Math.floor(Math.min(size.operations, batch.operations.length) / 2))
 }
 
 /** What the server would say of a body that fits in no form: known without asking it. */

@@ -1,9 +1,9 @@
 import { Health } from '#protocol/sync.ts'
 import { paths } from '#protocol/version.ts'
 import type { SyncFailureType } from '#storage/failures.ts'
-import { offerAside } from './offerAside.ts'
+import type { BatchSize } from './batchSize.ts'
 import { pullAll } from './pull.ts'
-import { type BatchSize, type Exchange, pushAll } from './push.ts'
+import { type Exchange, pushAll } from './push.ts'
 import { type CallFailure, type Connection, unsignedCall } from './signedFetch.ts'
 import { failureOf, type SyncEvent } from './status.ts'
 
@@ -33,7 +33,10 @@ export async function round(
 ): Promise<RoundOutcome> {
   tell({ type: 'sending' })
   const pushed = await pushAll(exchange, memory.size)
-  if (pushed.ok) await offerAside(exchange)
+  if (pushed.ok && (await hasAside(exchange))) {
+    const { offerAside } = await import('./offerAside.ts')
+    await offerAside(exchange)
+  }
   tell({ type: 'receiving' })
   const pulled = await pullAll(exchange)
   const failure = pushed.ok ? (pulled.ok ? null : pulled.error) : pushed.error
@@ -43,6 +46,11 @@ export async function round(
   }
   const retryAfterSeconds = failure.type === 'refused' ? failure.retryAfterSeconds : null
   return { complete: false, failure: await wordFor(failure, memory, exchange.connection), retryAfterSeconds }
+}
+
+/** Something that an earlier version could not make the server read: rare, so what offers it again comes with it. */
+async function hasAside({ store }: Exchange): Promise<boolean> {
+  return (await store.read(['outbox'], (tx) => tx.outbox.count('aside'))) > 0
 }
 
 async function wordFor(

@@ -117,7 +117,9 @@ test('[SYN-29] a visit noted with a clock a day ahead: the reason says so, and l
   const change = { base: 0, set: { ...fields, day: '2026-11-25' }, add: { procedures } }
   const held = await aHeld(journal, record, change, { reason: 'invalid' })
   show(journal.at(correctionAddress('2026-11-25', record, held.id)))
-  await expect.element(notice).toMatchTextContent('Le jour de la visite n’était pas encore arrivé, ou le lieu n’était pas ouvert.')
+  await expect
+    .element(notice)
+    .toMatchTextContent('Le jour de la visite n’était pas encore arrivé, ou le lieu n’était pas ouvert.')
   await button('Aller au jour de la visite').click()
   const day = page.getByLabelText('Jour', { exact: true })
   await expect.element(day).toHaveFocus()

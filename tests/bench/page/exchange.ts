@@ -1,7 +1,8 @@
+import { firstBatchSize } from '#sync/batchSize.ts'
 import { browserConnection, deviceClocks } from '#sync/browserSync.ts'
 import { trustedClock } from '#sync/clock.ts'
 import { pullAll } from '#sync/pull.ts'
-import { type Exchange, firstBatchSize, pushAll } from '#sync/push.ts'
+import { type Exchange, pushAll } from '#sync/push.ts'
 import { database, deviceKey } from './device.ts'
 import { timed } from './time.ts'
 
