@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StorageState } from '#storage/db.ts'
 import { useDb } from '#storage/react.tsx'
-import { announceError } from '#ui/announce.ts'
+import { announceError, silence } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { RotateCw } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
@@ -23,7 +23,9 @@ export function ClosedStorage({ state, isPage }: ClosedStorageProps) {
   const title = t(isLost ? 'lost.title' : 'closed.title')
   const say = useEffectEvent(() => announceError(t('lost.said')))
   useEffect(() => {
-    if (isLost && !isPage) say()
+    if (!isLost) return
+    if (isPage) silence()
+    else say()
   }, [isLost, isPage])
   const words = isLost ? (
     <>

@@ -331,7 +331,7 @@ export interface Resources {
     }
     lost: {
       title: 'La mémoire de cet appareil a été effacée'
-      said: 'La mémoire de cet appareil vient d’être effacée. Ne quittez pas cette page.'
+      said: 'La mémoire de cet appareil vient d’être effacée. Ce que vous tapez est encore à l’écran. Le haut de la page dit que faire.'
       what: 'Le navigateur, ou un nettoyage, l’a effacée pendant que la page était ouverte.'
       safe: 'Ce qui était déjà envoyé est en sécurité sur le serveur. Ce qui n’était pas envoyé n’est plus sur cet appareil.'
       typed: 'Ce que vous tapez est encore à l’écran : recopiez-le avant de partir. Pour une visite, « Enregistrer la visite » propose de l’exporter.'
