@@ -31,6 +31,7 @@ export function TurnedAwayCounter({ day, halfDay, count }: TurnedAwayCounterProp
       announce(t('turnedAway.counted'), {
         label: t('common:action.cancel'),
         onPress: () => void press(-1),
+        repeats: true,
       })
   }
   return (

@@ -73,6 +73,18 @@ test('[UX-13] a visit deleted by mistake comes back', async () => {
   expect(acts).toEqual([undefined, 'delete', 'restore'])
 })
 
+test('[UX-13] of two visits deleted one after the other, each comes back', async () => {
+  const journal = await aJournal()
+  for (const rank of [1, 2, 3]) await journal.saved({ rank })
+  show(journal.at('/journal'))
+  for (const rank of [1, 3]) await button(new RegExp(`^Supprimer la visite n°.${rank}$`)).click()
+  await expect.poll(() => items.elements().length).toBe(1)
+  await button('Annuler').first().click()
+  await expect.element(page.getByRole('listitem', { name: /^Visite n°.1/ })).toBeVisible()
+  await button('Annuler').click()
+  await expect.poll(() => items.elements().length).toBe(3)
+})
+
 test('[VIS-8] a copy starts a new visit with the same answers; nothing is saved before it is checked', async () => {
   const journal = await aJournal()
   const first = await journal.saved({ rank: 1, ageBand: '26-39', procedures: ['caf.create', 'print'] })

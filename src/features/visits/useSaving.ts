@@ -5,7 +5,7 @@ import type { VisitFacts } from '#domain/kinds/visit.ts'
 import type { Role } from '#domain/rights.ts'
 import type { SaveFailure } from '#storage/failures.ts'
 import { useDb } from '#storage/react.tsx'
-import { announceError, silence } from '#ui/announce.ts'
+import { announceError } from '#ui/announce.ts'
 import { exportVisit } from './exportVisit.ts'
 import { formProblems } from './problems.ts'
 import { type SavedVisit, type Signing, saveVisit } from './saveVisit.ts'
@@ -85,7 +85,6 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
 export function useFailure(): (failure: SaveFailure, facts: VisitFacts) => void {
   const { t } = useTranslation(['visits', 'common'])
   return (failure, facts) => {
-    silence()
     announceError(t(`failure.${failure.type}`), {
       label: t('common:action.export'),
       onPress: () => exportVisit(facts),

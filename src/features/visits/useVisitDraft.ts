@@ -50,7 +50,7 @@ export function useVisitDraft(
     if (saved.ok || failed.current) return
     failed.current = true
     // A save that failed has said it already, and better.
-    if (announcements.current()?.kind !== 'alert') onFailure()
+    if (announcements.current().every(({ kind }) => kind !== 'alert')) onFailure()
   })
   const writeNow = useEffectEvent(() => void write(text))
 
