@@ -56,17 +56,13 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )
-  const keep = useVisitDraft(useTimed(form, timer), author, () =>
+  const typed = useVisitDraft(useTimed(form, timer), author, () =>
     announceError(t('failure.draft'), {
       label: t('common:action.export'),
       onPress: () => exportVisit(form.facts),
     }),
   )
-  const onOpen = (where: DayAndHalf | null) => {
-    setElsewhere(where)
-    timer.clear()
-  }
-  const replacing = useReplacing(form, { at, today: today.day, keep, onOpen })
+  const replacing = useReplacing(form, { at, today: today.day, timer, typed, onOpen: setElsewhere })
   const undoSave = useUndoSave(form, author, replacing.begin)
   const saving = useSaving(form, {
     signing: author,

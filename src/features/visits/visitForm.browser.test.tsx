@@ -208,6 +208,26 @@ test('[STATE-4] « Annuler » takes the visit away and gives its answers back', 
   expect(acts).toEqual([undefined, 'delete'])
 })
 
+test('[STATE-4] what was cleared comes back as the same one form, with its timer, and leaves no draft more', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await button('Démarrer').click()
+  await fills()
+  await expect.poll(async () => (await drafts(journal))[0]?.facts.ageBand).toBe('40-59')
+  const [begun] = await drafts(journal)
+  for (let time = 0; time < 2; time += 1) {
+    await button('Effacer la saisie').click()
+    await expect.element(procedure('Créer un compte CAF')).not.toBeChecked()
+    await expect.element(button('Démarrer')).toBeVisible()
+    await button('Annuler').click()
+    await expect.element(procedure('Créer un compte CAF')).toBeChecked()
+    await expect.element(button('Arrêter')).toBeVisible()
+  }
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect((await drafts(journal)).map(({ record }) => record)).toEqual([begun?.record])
+  expect(page.getByRole('button', { name: /^Reprendre/ }).elements()).toEqual([])
+})
+
 test('[STATE-6] a save that cannot be done says so, keeps the answers and offers them as a file', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
