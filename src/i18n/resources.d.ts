@@ -1754,6 +1754,8 @@ export interface Resources {
       resumeName: 'Reprendre la visite commencée, {{item}}'
       discardName: 'Jeter la visite commencée, {{item}}'
       discarded: 'Brouillon jeté'
+      back: 'Brouillon remis'
+      typedSince: 'Le brouillon jeté n’est pas remis : une autre saisie de cette visite a commencé depuis. Elle est toujours là.'
       more_one: 'Voir l’autre'
       more_many: 'Voir les {{count}} autres'
       more_other: 'Voir les {{count}} autres'

@@ -1,12 +1,11 @@
 import type { MouseEvent } from 'react'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
 import { begunText } from '#i18n/visitAnswers.ts'
-import { dropDraft, halfDayOfDraft } from '#storage/drafts.ts'
-import { useDb } from '#storage/react.tsx'
+import { halfDayOfDraft } from '#storage/drafts.ts'
 import type { Draft } from '#storage/store.ts'
-import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import styles from './journal.module.css'
+import { useDiscardDraft } from './useDiscardDraft.ts'
 import { useVisitWords } from './useVisitWords.ts'
 
 interface DraftListProps {
@@ -19,11 +18,10 @@ interface DraftListProps {
 export function DraftList({ id, drafts, onResume }: DraftListProps) {
   const words = useVisitWords()
   const { t } = words
-  const db = useDb()
-  const discard = async (event: MouseEvent<HTMLButtonElement>, draft: Draft) => {
+  const throwAway = useDiscardDraft()
+  const discard = (event: MouseEvent<HTMLButtonElement>, draft: Draft) => {
     focusBeside(event.currentTarget)
-    await dropDraft(db, draft.record)
-    announce(t('draft.discarded'))
+    void throwAway(draft)
   }
   return (
     <ul id={id} className={styles.drafts}>
@@ -38,7 +36,7 @@ export function DraftList({ id, drafts, onResume }: DraftListProps) {
             <Button
               look="quiet"
               aria-label={t('draft.discardName', { item })}
-              onClick={(event) => void discard(event, draft)}
+              onClick={(event) => discard(event, draft)}
             >
               {t('common:action.discard')}
             </Button>

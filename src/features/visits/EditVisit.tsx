@@ -57,6 +57,7 @@ export function EditVisit({ open, of, draft, settings, links, remark, ...words }
               setOffered(null)
             }}
             onDiscard={() => setOffered(null)}
+            onBack={() => setOffered(draft)}
           />
         ) : (
           <>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { draftOf } from '#storage/drafts.ts'
 import { openRecord } from '#storage/openRecord.ts'
 import { anId } from '#storage/testDevice.ts'
 import { silence } from '#ui/announce.ts'
@@ -180,6 +181,28 @@ test('[SC-9] the changes of an edited visit wait on its own page', async () => {
   show(journal.at(`/journal/${today}/visite/${id}`))
   await button('Reprendre').click()
   await expect.element(page.getByRole('textbox', { name: 'Durée en minutes' })).toHaveValue('55')
+})
+
+test('[UX-13] changes thrown away by mistake come back, unless others were begun since', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10 })
+  const minutes = page.getByRole('textbox', { name: 'Durée en minutes' })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await minutes.fill('55')
+  leave()
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await button('Jeter').click()
+  await expect.element(minutes).toHaveValue('10')
+  await button('Annuler').click()
+  await expect.element(button('Reprendre')).toBeVisible()
+  expect((await draftOf(journal.db, id))?.facts.minutes).toBe(55)
+
+  await button('Jeter').click()
+  await minutes.fill('20')
+  await expect.poll(async () => (await draftOf(journal.db, id))?.facts.minutes).toBe(20)
+  await button('Annuler').click()
+  await expect.element(page.getByRole('alert')).toMatchTextContent('n’est pas remis')
+  await expect.element(minutes).toHaveValue('20')
 })
 
 test('[SC-9] the journal leads to the changes that were begun on other pages, and tells how many', async () => {

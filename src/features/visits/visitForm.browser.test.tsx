@@ -185,6 +185,20 @@ test('[SC-13] a draft that is thrown away is gone, and only that one', async () 
   await expect.element(page.getByRole('button', { name: /^Reprendre.*40 à 59 ans/ })).toBeVisible()
 })
 
+test('[UX-13] a draft thrown away by mistake comes back', async () => {
+  const journal = await aJournal()
+  await journal.begun({ ageBand: '26-39' })
+  const [begun] = await drafts(journal)
+  await show(journal.at('/journal'))
+  await page.getByRole('button', { name: /^Jeter/ }).click()
+  await expect.poll(() => drafts(journal)).toEqual([])
+
+  await button('Annuler').click()
+
+  await expect.element(page.getByRole('button', { name: /^Reprendre.*26 à 39 ans/ })).toBeVisible()
+  expect(await drafts(journal)).toEqual([begun])
+})
+
 test('[SC-10] answers given and taken back are no draft', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
