@@ -1555,6 +1555,7 @@ export interface Resources {
       undone: 'Visite retirée. Vos réponses sont revenues dans le formulaire.'
       undoneAlone: 'Visite retirée'
       copied: 'Copie de la visite n° {{rank}}. Vérifiez, puis enregistrez.'
+      copiedTogether: 'Copie de la visite n° {{rank}}, sans son mandat : « Pour le compte de » est devenu « Faire avec ». Vérifiez, puis enregistrez.'
     }
     arrival: {
       label: 'Venue'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { draftOf } from '#storage/drafts.ts'
+import { draftOf, draftsOfKind } from '#storage/drafts.ts'
 import { openRecord } from '#storage/openRecord.ts'
 import { anId } from '#storage/testDevice.ts'
 import { silence } from '#ui/announce.ts'
@@ -101,6 +101,34 @@ test('[VIS-8] a copy starts a new visit with the same answers; nothing is saved 
   expect(copy?.record).not.toBe(first)
   expect(copy?.set).toMatchObject({ rank: 2, ageBand: '26-39' })
   expect(copy?.add).toEqual({ procedures: ['caf.create', 'print'] })
+})
+
+test('[SC-10] a copy that nobody touched is no draft, and another copy takes its place', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, ageBand: '26-39' })
+  show(journal.at('/journal'))
+  const duplicate = button(/^Dupliquer la visite n°.1$/)
+  for (let press = 0; press < 2; press += 1) {
+    await duplicate.click()
+    await expect.element(page.getByRole('radio', { name: '26 à 39 ans' })).toBeChecked()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+  expect(await draftsOfKind(journal.db, 'visit')).toEqual([])
+
+  await page.getByRole('radio', { name: '70 ans et plus' }).click()
+  await expect.poll(() => draftsOfKind(journal.db, 'visit')).toHaveLength(1)
+  await duplicate.click()
+  await expect.element(button(/^Reprendre.*70 ans et plus/)).toBeVisible()
+  await button('Effacer la saisie').click()
+  await expect.element(page.getByRole('radio', { name: '26 à 39 ans' })).not.toBeChecked()
+})
+
+test('[VIS-5] a copy says that it no longer acts for somebody', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, posture: 'inTheirPlace', 'mandate.ref': 'M-0042' })
+  show(journal.at('/journal'))
+  await button(/^Dupliquer la visite n°.1$/).click()
+  await expect.element(status).toMatchTextContent('« Pour le compte de » est devenu « Faire avec »')
 })
 
 test('[SYN-4] an edit sends only what the person changed, and can be undone', async () => {

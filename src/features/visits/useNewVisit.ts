@@ -63,7 +63,7 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
     }),
   )
   const replacing = useReplacing(form, { at, today: today.day, timer, typed, onOpen: setElsewhere })
-  const undoSave = useUndoSave(form, author, replacing.begin)
+  const undoSave = useUndoSave(form, author, replacing.again)
   const saving = useSaving(form, {
     signing: author,
     role,

@@ -4,7 +4,14 @@ import { dropDraft, saveDraft } from '#storage/drafts.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
 import { announce } from '#ui/announce.ts'
-import { type HalfDayAt, newVisit, type OpenedVisit, openedFromDraft } from './openedVisit.ts'
+import {
+  answersOf,
+  copyOf,
+  type HalfDayAt,
+  newVisit,
+  type OpenedVisit,
+  openedFromDraft,
+} from './openedVisit.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { VisitTimer } from './useStopwatch.ts'
 import type { TypedDraft } from './useVisitDraft.ts'
@@ -20,8 +27,10 @@ export interface DayAndHalf {
 export interface Replacing {
   /** A blank form: what was there has just been saved. */
   readonly next: () => void
-  /** Another form takes the place of this one; what is typed in this one stays as a draft. */
-  readonly begin: (facts?: VisitFacts) => void
+  /** A copy takes the place of this form, and is no draft before it is touched. What is typed here stays as one. */
+  readonly copy: (facts: VisitFacts) => void
+  /** The answers of a visit that was taken back, where it was. */
+  readonly again: (facts: VisitFacts) => void
   /** @param watch the timer as it was, when that is known */
   readonly resume: (draft: Draft, watch?: Stopwatch) => void
   /** What is typed goes, with a way back. */
@@ -45,24 +54,27 @@ export function useReplacing(
   const db = useDb()
   const { t } = useVisitWords()
   const { keep } = typed
-  const open = (opened: OpenedVisit, elsewhere: DayAndHalf | null = null) => {
+  const open = (opened: OpenedVisit, elsewhere: DayAndHalf | null = null, watch?: Stopwatch) => {
     onOpen(elsewhere)
-    timer.put()
+    timer.put(watch)
     form.open(opened)
   }
-  const begin = (facts?: VisitFacts) => void keep().then(() => open(newVisit(at, today, facts)))
+  const replace = (opened: OpenedVisit, watch?: Stopwatch) => {
+    const { day = at.day, halfDay = at.halfDay } = opened.facts
+    const isHere = day === at.day && halfDay === at.halfDay
+    void keep().then(() => open(opened, isHere ? null : { day, halfDay }, watch))
+  }
   const replacing: Omit<Replacing, 'clear'> = {
     next: () => open(newVisit(at, today)),
-    begin,
-    resume: (draft, watch) => {
-      const opened = openedFromDraft(draft, at, today)
-      const { day = at.day, halfDay = at.halfDay } = opened.facts
-      const isHere = day === at.day && halfDay === at.halfDay
-      void keep().then(() => {
-        open(opened, isHere ? null : { day, halfDay })
-        timer.put(watch)
-      })
+    copy: (facts) => {
+      const opened = newVisit(at, today, copyOf(facts))
+      replace({ ...opened, blank: opened.facts })
     },
+    again: (facts) => {
+      const { day = at.day, halfDay = at.halfDay } = facts
+      replace(newVisit({ ...at, day, halfDay }, today, answersOf(facts)))
+    },
+    resume: (draft, watch) => replace(openedFromDraft(draft, at, today), watch),
   }
   const latest = useWhileThere(replacing)
   const clear = async () => {

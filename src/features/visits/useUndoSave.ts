@@ -1,6 +1,6 @@
 import { useDb } from '#storage/react.tsx'
 import { announce, announceError } from '#ui/announce.ts'
-import { answersOf, type OpenedVisit } from './openedVisit.ts'
+import type { OpenedVisit } from './openedVisit.ts'
 import { type SavedVisit, type Signing, setDeleted } from './saveVisit.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import { useVisitWords } from './useVisitWords.ts'
@@ -9,7 +9,7 @@ import { useWhileThere } from './useWhileThere.ts'
 /**
  * « Annuler » after a save: the visit is taken away, and its answers come back to the form, unless the next visit is
  * already being typed there.
- * @param again opens a form that starts from these answers
+ * @param again opens a form with the answers of this visit
  */
 export function useUndoSave(
   form: VisitForm,
@@ -24,7 +24,7 @@ export function useUndoSave(
     if (!undone.ok) return announceError(t(`failure.${undone.error.type}`))
     const now = latest.current
     if (now === null || now.isDirty) return announce(t('form.undoneAlone'))
-    now.again(answersOf(facts))
+    now.again(facts)
     announce(t('form.undone'))
   }
 }

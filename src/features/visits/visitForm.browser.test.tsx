@@ -242,6 +242,23 @@ test('[STATE-4] what was cleared comes back as the same one form, with its timer
   expect(page.getByRole('button', { name: /^Reprendre/ }).elements()).toEqual([])
 })
 
+test('[STATE-4] the answers of a save undone from another half-day go back to their own', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await fills()
+  await save.click()
+  await expect.element(items).toBeVisible()
+  await radio('Demi-journée', 'Cet après-midi').click()
+  await expect.element(page.getByRole('region', { name: 'Cet après-midi' })).toBeVisible()
+  await button('Annuler').click()
+
+  await expect.element(procedure('Créer un compte CAF')).toBeChecked()
+  await expect.element(page.getByText(/^Cette visite sera rangée à sa place.*Matin/)).toBeVisible()
+  await save.click()
+  await expect.poll(async () => (await visits(journal)).length).toBe(2)
+  expect((await visits(journal)).map(({ set }) => set?.halfDay)).toEqual(['am', 'am'])
+})
+
 test('[STATE-6] a save that cannot be done says so, keeps the answers and offers them as a file', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
