@@ -1817,6 +1817,7 @@ export interface Resources {
       corrected: 'Visite n° {{rank}} corrigée'
       unchanged: 'Rien n’a changé'
       undone: 'Visite n° {{rank}} remise comme avant'
+      changedSince: 'La visite a changé depuis : rien n’a été remis.'
       day: 'Jour'
       halfDay: 'Demi-journée'
       delete: 'Supprimer la visite'

@@ -154,6 +154,27 @@ test('[SYN-4] an edit sends only what the person changed, and can be undone', as
   await expect.element(items).toMatchTextContent('10 min')
 })
 
+test('[STATE-4] an old « Annuler » does not undo the later change of somebody else', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10 })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('45')
+  await button('Enregistrer les changements').click()
+  await expect.element(status).toMatchTextContent(/modifiée/)
+  const now = await openRecord(journal.db, id)
+  await save(journal.db, [
+    { kind: 'visit', record: id, base: now?.base ?? 0, change: { set: { minutes: 90 } } },
+  ])
+  await expect.element(items).toMatchTextContent('1 h 30')
+
+  await button('Annuler').click()
+
+  await expect
+    .element(page.getByRole('alert'))
+    .toMatchTextContent('La visite a changé depuis : rien n’a été remis.')
+  await expect.element(items).toMatchTextContent('1 h 30')
+})
+
 test('[E-1] a visit moves to another half-day, with its number and its event', async () => {
   const journal = await aJournal()
   const id = await journal.saved({ rank: 1 })

@@ -111,21 +111,8 @@ export function setDeleted(
   ])
 }
 
-/** Puts the fields that an edit changed back to what they said before, whatever else has changed since. */
-export function putBack(
-  db: AppDb,
-  record: Id,
-  before: VisitFacts,
-  after: VisitFacts,
-  signing: Signing,
-): Promise<Result<null, SaveFailure>> {
-  const change = changeBetween(visit, after as Facts, before as Facts)
-  return saveOn(db, record, signing, ({ base }) =>
-    change === undefined ? [] : [{ kind: 'visit', record, base, change }],
-  )
-}
-
-async function saveOn(
+/** Saves what there is to do about a visit as it is now. */
+export async function saveOn(
   db: AppDb,
   record: Id,
   signing: Signing,

@@ -10,8 +10,9 @@ import { exportVisit } from './exportVisit.ts'
 import { journalAddress } from './journalDay.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import type { OpenedVisit } from './openedVisit.ts'
+import { putBack } from './putBack.ts'
 import { resumed } from './resumed.ts'
-import { putBack, type SavedVisit } from './saveVisit.ts'
+import type { SavedVisit, Signing } from './saveVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useProtection } from './useProtection.ts'
 import { type Saving, useSaving } from './useSaving.ts'
@@ -69,7 +70,7 @@ export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: Jour
 }
 
 /** Back to the half-day where the visit now is, with a way to undo what was changed. */
-function useLeaving(form: VisitForm, signing: Parameters<typeof putBack>[4]) {
+function useLeaving(form: VisitForm, signing: Signing) {
   const db = useDb()
   const { t } = useVisitWords()
   const navigate = useNavigate()
@@ -77,9 +78,10 @@ function useLeaving(form: VisitForm, signing: Parameters<typeof putBack>[4]) {
     const { day = signing.today, halfDay = 'am', rank = 0 } = facts
     const before = form.opened.shown
     const undo = async () => {
-      const undone = await putBack(db, record, before, facts, signing)
-      if (undone.ok) announce(t('edit.undone', { rank }))
-      else announceError(t(`change.${undone.error.type}`))
+      const undone = await putBack(db, record, { before, after: facts }, signing)
+      if (!undone.ok) announceError(t(`change.${undone.error.type}`))
+      else if (undone.value) announce(t('edit.undone', { rank }))
+      else announceError(t('edit.changedSince'))
     }
     // What was discarded cannot come back, so undoing would lose it: a correction is corrected instead.
     if (form.opened.corrects !== undefined) announce(t('edit.corrected', { rank }))
