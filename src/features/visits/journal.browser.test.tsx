@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Id } from '#domain/ids.ts'
 import { draftOf, draftsOfKind } from '#storage/drafts.ts'
 import { openRecord } from '#storage/openRecord.ts'
 import { anId } from '#storage/testDevice.ts'
@@ -214,6 +215,44 @@ test('[SYN-31] a visit that changes under its form: the new value is told, the f
   await expect.element(status).toMatchTextContent(/modifiée/)
   expect((await lastOperation(journal))?.set).toMatchObject({ minutes: 20 })
   expect((await lastOperation(journal))?.set).not.toHaveProperty('ageBand')
+})
+
+const deletes = (journal: Journal, record: Id) =>
+  save(journal.db, [{ kind: 'visit', record, base: 0, act: 'delete' }])
+
+test('[SYN-86] a visit deleted while it is edited: saving says that it brings it back, in one intention', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 3, minutes: 10 })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('20')
+  await deletes(journal, id)
+
+  const notice = page.getByRole('note', { name: 'Visite supprimée' })
+  await expect.element(notice).toMatchTextContent('remet la visite dans le journal')
+  await expect.element(notice).not.toMatchTextContent('un autre appareil')
+  await button('Remettre la visite et enregistrer').click()
+
+  await expect.element(status).toMatchTextContent(/Visite n°.3 remise dans la liste et modifiée/)
+  await expect.element(items).toMatchTextContent('20 min')
+  expect((await journal.operations()).slice(-2)).toMatchObject([
+    { record: id, act: 'restore' },
+    { record: id, set: { minutes: 20 } },
+  ])
+})
+
+test('[SYN-86] who may not bring a deleted visit back is told, and nothing is saved that would be held', async () => {
+  const journal = await aJournal({ role: 'volunteer' })
+  const id = await journal.saved({ rank: 3, minutes: 10 }, anId())
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('20')
+  await deletes(journal, id)
+  const notice = page.getByRole('note', { name: 'Visite supprimée' })
+  await expect.element(notice).toMatchTextContent('demandez d’abord à votre coordination')
+
+  await button('Enregistrer les changements').click()
+
+  await expect.element(page.getByRole('alert')).toMatchTextContent('elle vient d’être supprimée')
+  expect((await lastOperation(journal))?.act).toBe('delete')
 })
 
 test('[SC-9] the changes of an edited visit wait on its own page', async () => {

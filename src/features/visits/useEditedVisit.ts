@@ -12,6 +12,7 @@ import type { JournalSettings } from './journalQueries.ts'
 import type { OpenedVisit } from './openedVisit.ts'
 import { putBack } from './putBack.ts'
 import { resumed } from './resumed.ts'
+import { saveEdited } from './saveEdited.ts'
 import type { SavedVisit, Signing } from './saveVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useProtection } from './useProtection.ts'
@@ -32,8 +33,15 @@ interface EditedVisit {
   readonly resume: (draft: Draft) => void
 }
 
-/** The form of a visit that was saved once: saved as the difference with what it showed (SYN-4), then back to its half-day. */
-export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: JournalSettings): EditedVisit {
+/**
+ * The form of a visit that was saved once: saved as the difference with what it showed (SYN-4), then back to its half-day.
+ * @param restores it was deleted since, and saving brings it back
+ */
+export function useEditedVisit(
+  open: (today: Day) => OpenedVisit,
+  settings: JournalSettings,
+  restores: boolean,
+): EditedVisit {
   const { t } = useVisitWords()
   const { placeId, memberId, role } = usePresence()
   const today = useToday()
@@ -49,14 +57,16 @@ export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: Jour
       onPress: () => exportVisit(form.facts),
     }),
   )
-  const leave = useLeaving(form, signing)
-  const saving = useSaving(form, {
+  const leave = useLeaving(form, signing, restores)
+  const saved = restores ? { ...form, opened: { ...form.opened, restores } } : form
+  const saving = useSaving(saved, {
     signing,
+    into: saveEdited,
     role,
     opensOn: settings.place.opensOn,
     protection,
     finished: (facts) => withTimer(facts, timer),
-    onSaved: (saved) => void leave(saved),
+    onSaved: (visit) => void leave(visit),
   })
   const day = form.facts.day ?? today.day
   return {
@@ -70,7 +80,7 @@ export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: Jour
 }
 
 /** Back to the half-day where the visit now is, with a way to undo what was changed. */
-function useLeaving(form: VisitForm, signing: Signing) {
+function useLeaving(form: VisitForm, signing: Signing, restores: boolean) {
   const db = useDb()
   const { t } = useVisitWords()
   const navigate = useNavigate()
@@ -86,7 +96,10 @@ function useLeaving(form: VisitForm, signing: Signing) {
     // What was discarded cannot come back, so undoing would lose it: a correction is corrected instead.
     if (form.opened.corrects !== undefined) announce(t('edit.corrected', { rank }))
     else if (changed) {
-      announce(t('edit.saved', { rank }), { label: t('common:action.cancel'), onPress: () => void undo() })
+      announce(t(restores ? 'edit.restored' : 'edit.saved', { rank }), {
+        label: t('common:action.cancel'),
+        onPress: () => void undo(),
+      })
     } else announce(t('edit.unchanged'))
     await navigate(journalAddress(day, halfDay))
   }

@@ -7,6 +7,7 @@ import { asked } from './asks.ts'
 import { exportVisit } from './exportVisit.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import { newVisit } from './openedVisit.ts'
+import { saveVisit } from './saveVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useHalfDay } from './useHalfDay.ts'
 import { useProtection } from './useProtection.ts'
@@ -66,6 +67,7 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
   const undoSave = useUndoSave(form, author, replacing.again)
   const saving = useSaving(form, {
     signing: author,
+    into: saveVisit,
     role,
     opensOn: settings.place.opensOn,
     protection,
