@@ -17,13 +17,20 @@ const heldMilliseconds = 5_000
  * The only `status` and the only `alert` of the page, there from the start because a region that is born with its
  * message is not read. Render it once, just before the main content.
  */
-export function Announcer() {
+export function Announcer({ closeLabel }: { readonly closeLabel: string }) {
   const shown = useSyncExternalStore(announcements.subscribe, announcements.current)
   const region = (kind: Announcement['kind']) => (
     <div role={kind} className={styles.region}>
       {shown.map(
         (one, index) =>
-          one.kind === kind && <Message key={one.id} shown={one} isOld={index < shown.length - few} />,
+          one.kind === kind && (
+            <Message
+              key={one.id}
+              shown={one}
+              isOld={index < shown.length - few}
+              closeLabel={kind === 'alert' && closeLabel}
+            />
+          ),
       )}
     </div>
   )
@@ -38,35 +45,39 @@ export function Announcer() {
 interface MessageProps {
   readonly shown: Announcement
   readonly isOld: boolean
+  readonly closeLabel: string | false
 }
 
-function Message({ shown, isOld }: MessageProps) {
+function Message({ shown, isOld, closeLabel }: MessageProps) {
   const textId = useId()
   const box = useRef<HTMLDivElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const { id, kind, text, action } = shown
   useExpiry(shown, isOld ? shortMilliseconds : shownMilliseconds, box)
+  const button = (label: string, onPress?: () => void) => (
+    <Button
+      look={onPress ? 'plain' : 'quiet'}
+      aria-describedby={textId}
+      onFocus={(event) => {
+        cameFrom.current = event.relatedTarget
+      }}
+      onClick={() => {
+        onPress?.()
+        announcements.expire(id)
+        returnFocus(cameFrom.current)
+      }}
+    >
+      {label}
+    </Button>
+  )
   return (
     <div ref={box} className={styles[kind]} data-announced>
       <Icon of={kind === 'alert' ? CircleAlert : CircleCheck} />
       <span id={textId} className={styles.text}>
         {text}
       </span>
-      {action && (
-        <Button
-          aria-describedby={textId}
-          onFocus={(event) => {
-            cameFrom.current = event.relatedTarget
-          }}
-          onClick={() => {
-            action.onPress()
-            announcements.expire(id)
-            returnFocus(cameFrom.current)
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
+      {action && button(action.label, action.onPress)}
+      {closeLabel && button(closeLabel)}
     </div>
   )
 }

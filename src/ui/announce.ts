@@ -38,7 +38,7 @@ export function announce(text: string, action?: AnnouncedAction): void {
   say('status', text, action)
 }
 
-/** It did not work. Stays until something else is said. */
+/** It did not work. Stays until it is closed, something else is said, or the screen is left. */
 export function announceError(text: string, action?: AnnouncedAction): void {
   say('alert', text, action)
 }
@@ -57,4 +57,6 @@ export const announcements = {
   current: (): readonly Announcement[] => current,
   /** Only this message goes. */
   expire: (id: number): void => show(current.filter((said) => said.id !== id)),
+  /** Another screen has come: what went wrong on the one before is over. */
+  leave: (): void => show(current.filter(({ kind }) => kind === 'status')),
 }
