@@ -4,6 +4,7 @@ import { begunText } from '#i18n/visitAnswers.ts'
 import { halfDayOfDraft } from '#storage/drafts.ts'
 import type { Draft } from '#storage/store.ts'
 import { Button } from '#ui/Button.tsx'
+import { focusBeside } from './focusBeside.ts'
 import styles from './journal.module.css'
 import { useDiscardDraft } from './useDiscardDraft.ts'
 import { useVisitWords } from './useVisitWords.ts'
@@ -45,11 +46,4 @@ export function DraftList({ id, drafts, onResume }: DraftListProps) {
       })}
     </ul>
   )
-}
-
-/** A button that goes away takes the focus with it: the same one of the next draft has it, else of the one before. */
-function focusBeside(button: HTMLElement): void {
-  const item = button.closest('li')
-  const beside = item?.nextElementSibling ?? item?.previousElementSibling
-  beside?.querySelector<HTMLElement>('button:last-of-type')?.focus()
 }

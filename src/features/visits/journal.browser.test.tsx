@@ -362,6 +362,21 @@ test('[KEY-1] throwing a draft away leaves the focus on the next one', async () 
   await expect.poll(() => resumes().length).toBe(1)
 })
 
+test('[KEY-1] deleting by keyboard leaves the focus on the next visit, then on the heading of the list', async () => {
+  const journal = await aJournal()
+  for (const rank of [1, 2]) await journal.saved({ rank })
+  show(journal.at('/journal'))
+  const remove = (rank: number) => button(new RegExp(`^Supprimer la visite n°.${rank}$`))
+  await expect.element(remove(2)).toBeVisible()
+  ;(remove(2).element() as HTMLElement).focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => items.elements().length).toBe(1)
+  await expect.element(remove(1)).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => items.elements().length).toBe(0)
+  await expect.element(page.getByRole('heading', { name: 'Ce matin' })).toHaveFocus()
+})
+
 test('[G29] each press counts one person who was not received, and one press takes one back', async () => {
   const journal = await aJournal()
   show(journal.at('/journal'))
