@@ -1808,6 +1808,7 @@ export interface Resources {
       count_other: '{{count}} personnes non reçues'
       counted: 'Personne non reçue comptée'
       uncounted: 'Compte corrigé'
+      less: 'Retirer 1'
     }
     edit: {
       title: 'Visite n° {{rank}} du {{day}}'

@@ -377,6 +377,29 @@ test('[KEY-1] deleting by keyboard leaves the focus on the next visit, then on t
   await expect.element(page.getByRole('heading', { name: 'Ce matin' })).toHaveFocus()
 })
 
+test('[G29] the count tells the visits of people turned away too, and can be corrected later', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, outcome: 'turnedAway', minutes: 0 })
+  show(journal.at('/journal'))
+  await expect.element(page.getByText('1 personne non reçue')).toBeVisible()
+  await expect.element(items).not.toMatchTextContent('Faire avec')
+  expect(button('Retirer 1').elements()).toEqual([])
+  await button('Personne non reçue').click()
+  await expect.element(page.getByText('2 personnes non reçues')).toBeVisible()
+  leave()
+
+  show(journal.at('/journal'))
+  await button('Retirer 1').click()
+  await expect.element(page.getByText('1 personne non reçue')).toBeVisible()
+  expect(button('Retirer 1').elements()).toEqual([])
+  await expect.element(button('Personne non reçue')).toHaveFocus()
+  dispatchEvent(new Event('beforeprint'))
+  const paper = page.getByRole('article')
+  await expect.element(paper).toMatchTextContent('1 personne non reçue')
+  await expect.element(paper).not.toMatchTextContent(/\b0.min/)
+  dispatchEvent(new Event('afterprint'))
+})
+
 test('[G29] each press counts one person who was not received, and one press takes one back', async () => {
   const journal = await aJournal()
   show(journal.at('/journal'))
