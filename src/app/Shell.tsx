@@ -28,7 +28,7 @@ export function Shell({ area, isTeam, children }: ShellProps) {
       <SkipLink label={t('skip.action')} targetId="contenu" />
       {isTeam ? <StaffHeader area={area} /> : <PublicHeader area={area} />}
       <div className={styles.page}>
-        <Announcer />
+        <Announcer closeLabel={t('action.close')} />
         <main id="contenu" tabIndex={-1} className={styles.main}>
           <Suspense fallback={<Coming />}>{children}</Suspense>
         </main>

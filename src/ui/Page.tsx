@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { announcements } from './announce.ts'
 import styles from './Page.module.css'
 
 interface PageProps {
@@ -28,6 +29,7 @@ export function Page({ heading, documentTitle, lead, actions, children }: PagePr
   }, [documentTitle])
   useEffect(() => {
     if (arrivedAt.current === pathname) return
+    if (!isFirstPage) announcements.leave()
     arrivedAt.current = pathname
     if (!isFirstPage) title.current?.focus({ preventScroll: true })
     isFirstPage = false

@@ -10,34 +10,42 @@ export interface Announcement {
 export interface AnnouncedAction {
   readonly label: string
   readonly onPress: () => void
+  /** The same way back as the message before it with the same words, whose place it takes. */
+  readonly repeats?: true
 }
 
 type Listener = () => void
 
-let current: Announcement | null = null
+let current: readonly Announcement[] = []
 let said = 0
 const listeners = new Set<Listener>()
 
-function say(next: Announcement | null): void {
+function show(next: readonly Announcement[]): void {
   current = next
   for (const listener of listeners) listener()
 }
 
-/** Saved, copied, sent… `action` is a way back (« Annuler »), offered for 20 seconds (UX-13 asks for 10). */
+/** The newest is last. It takes the place of what offers nothing; a way back stays until its own time is over. */
+function say(kind: Announcement['kind'], text: string, action?: AnnouncedAction): void {
+  said += 1
+  const stays = (old: Announcement) =>
+    old.kind === 'status' && old.action && !(action?.repeats && old.text === text)
+  show([...current.filter(stays), { id: said, kind, text, action }])
+}
+
+/** Saved, copied, sent… `action` is a way back (« Annuler »), offered for at least 10 seconds (UX-13). */
 export function announce(text: string, action?: AnnouncedAction): void {
-  said += 1
-  say({ id: said, kind: 'status', text, action })
+  say('status', text, action)
 }
 
-/** It did not work. Stays until something else is said. */
+/** It did not work. Stays until it is closed, something else is said, or the screen is left. */
 export function announceError(text: string, action?: AnnouncedAction): void {
-  said += 1
-  say({ id: said, kind: 'alert', text, action })
+  say('alert', text, action)
 }
 
-/** Takes the message away: the device is being locked, the page belongs to somebody else. */
+/** Takes every message away: the device is being locked, the page belongs to somebody else. */
 export function silence(): void {
-  say(null)
+  show([])
 }
 
 /** For `Announcer` only. */
@@ -46,9 +54,9 @@ export const announcements = {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
-  current: (): Announcement | null => current,
-  /** Only the message that is still shown goes. */
-  expire(id: number): void {
-    if (current?.id === id) say(null)
-  },
+  current: (): readonly Announcement[] => current,
+  /** Only this message goes. */
+  expire: (id: number): void => show(current.filter((said) => said.id !== id)),
+  /** Another screen has come: what went wrong on the one before is over. */
+  leave: (): void => show(current.filter(({ kind }) => kind === 'status')),
 }

@@ -33,7 +33,7 @@ const focused = () => document.activeElement
 test('[UX-7] a message is said in the region that was there, without moving the focus', async () => {
   await show(
     <>
-      <Announcer />
+      <Announcer closeLabel="Fermer" />
       <Button>Enregistrer</Button>
     </>,
   )
@@ -45,7 +45,7 @@ test('[UX-7] a message is said in the region that was there, without moving the 
   expect(focused()).toHaveTextContent('Enregistrer')
 
   announceError('Ce n’est pas enregistré')
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce n’est pas enregistré')
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Ce n’est pas enregistré')
   await expect.element(page.getByRole('status')).toBeEmptyDOMElement()
 })
 
@@ -55,7 +55,7 @@ test('[UX-13] the way back stays 10 seconds, is reached by keyboard and gives th
   root = createRoot(document.body.appendChild(document.createElement('div')))
   root.render(
     <>
-      <Announcer />
+      <Announcer closeLabel="Fermer" />
       <Button>Venue</Button>
     </>,
   )
@@ -72,10 +72,49 @@ test('[UX-13] the way back stays 10 seconds, is reached by keyboard and gives th
   expect(focused()).toHaveTextContent('Venue')
 })
 
+test('[UX-13] a way back stays 10 seconds whatever is said after it; what offers nothing is replaced', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  const undone = vi.fn()
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(<Announcer closeLabel="Fermer" />)
+  const status = page.getByRole('status')
+  await expect.element(status).toBeInTheDocument()
+  const undo = (name: string) => ({ label: 'Annuler', onPress: () => undone(name) })
+  announce('Copie')
+  for (const name of ['1', '2', '3', '4', '5']) announce(`n° ${name} supprimée`, undo(name))
+  announce('Compte corrigé')
+  announceError('Ce n’est pas enregistré')
+  await expect.element(status).toMatchTextContent('n° 5 supprimée')
+  vi.advanceTimersByTime(9_900)
+
+  await expect.element(status).toMatchTextContent('n° 1 supprimée')
+  expect(status.element()).not.toHaveTextContent('Copie')
+  expect(status.element()).not.toHaveTextContent('Compte corrigé')
+  const back = page.getByRole('button', { name: 'Annuler' })
+  expect(back.elements()).toHaveLength(5)
+  await expect.element(back.first()).toHaveAccessibleDescription('n° 1 supprimée')
+  ;(back.first().element() as HTMLElement).click()
+  expect(undone).toHaveBeenCalledWith('1')
+  await expect.poll(() => back.elements().length).toBe(4)
+  vi.advanceTimersByTime(1_000)
+  await expect.poll(() => back.elements().length).toBe(2)
+  vi.advanceTimersByTime(10_000)
+  await expect.poll(() => back.elements().length).toBe(0)
+})
+
+test('[UX-13] the same way back said again takes the place of the one before', async () => {
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(<Announcer closeLabel="Fermer" />)
+  await expect.element(page.getByRole('status')).toBeInTheDocument()
+  const onPress = vi.fn()
+  for (let press = 0; press < 3; press += 1) announce('Comptée', { label: 'Annuler', onPress, repeats: true })
+  await expect.element(page.getByRole('status')).toMatchTextContent(/^ComptéeAnnuler$/)
+})
+
 test('[STATE-4] a message leaves by itself, an error does not', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   root = createRoot(document.body.appendChild(document.createElement('div')))
-  root.render(<Announcer />)
+  root.render(<Announcer closeLabel="Fermer" />)
   await expect.element(page.getByRole('status')).toBeInTheDocument()
   announce('Visite enregistrée')
   await expect.element(page.getByText('Visite enregistrée')).toBeVisible()
@@ -83,9 +122,9 @@ test('[STATE-4] a message leaves by itself, an error does not', async () => {
   await expect.element(page.getByRole('status')).toBeEmptyDOMElement()
 
   announceError('Ce n’est pas enregistré')
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce n’est pas enregistré')
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Ce n’est pas enregistré')
   vi.advanceTimersByTime(300_000)
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Ce n’est pas enregistré')
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Ce n’est pas enregistré')
 })
 
 test('[NAV-2] a new address gives the focus to its title, the first page leaves it alone', async () => {
@@ -102,6 +141,34 @@ test('[NAV-2] a new address gives the focus to its title, the first page leaves 
   await router.navigate('/envoi')
   await vi.waitFor(() => expect(focused()).toHaveTextContent('Envoi des fiches'))
   expect(document.title).toBe('Envoi des fiches – Permanence')
+})
+
+test('[NAME-2] an alert can be closed, and goes with its screen or when something succeeds', async () => {
+  const screen = (name: string) => <Page heading={name} documentTitle={name} />
+  const router = createMemoryRouter([
+    { path: '/', element: screen('Journal') },
+    { path: '/envoi', element: screen('Envoi des fiches') },
+  ])
+  await show(
+    <>
+      <Announcer closeLabel="Fermer" />
+      <RouterProvider router={router} />
+    </>,
+  )
+  const alert = page.getByRole('alert')
+  announceError('Ce n’est pas enregistré')
+  await page.getByRole('button', { name: 'Fermer' }).click()
+  await expect.element(alert).toBeEmptyDOMElement()
+
+  announceError('Ce n’est pas enregistré')
+  await expect.element(alert).not.toBeEmptyDOMElement()
+  announce('Visite enregistrée')
+  await expect.element(alert).toBeEmptyDOMElement()
+
+  announceError('Ce n’est pas enregistré')
+  await expect.element(alert).not.toBeEmptyDOMElement()
+  await router.navigate('/envoi')
+  await expect.element(alert).toBeEmptyDOMElement()
 })
 
 test('[UX-5] a table that is too wide scrolls in a box that the keyboard reaches', async () => {

@@ -8,11 +8,11 @@ type Heard = { readonly announcedVisits?: number }
  */
 export const announcementCounter = `(() => {
   globalThis.announcedVisits = 0
-  let last = null
+  const heard = new WeakSet()
   new MutationObserver(() => {
-    const message = document.querySelector('[role=status]')?.firstElementChild ?? null
-    if (message === null || message === last) return
-    last = message
+    const message = document.querySelector('[role=status]')?.lastElementChild ?? null
+    if (message === null || heard.has(message)) return
+    heard.add(message)
     if (/^\\s*Visite enregistrée/.test(message.textContent)) globalThis.announcedVisits += 1
   }).observe(document, { childList: true, subtree: true, characterData: true })
 })()`

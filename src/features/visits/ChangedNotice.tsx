@@ -8,16 +8,18 @@ interface ChangedNoticeProps {
   /** What the form showed when it opened. */
   readonly shown: VisitFacts
   readonly now: Shown
+  /** Deleted, it is brought back by saving. */
+  readonly restores?: boolean
 }
 
 /** Somebody else has changed this visit meanwhile: their values are told, the form keeps its own (SYN-31). */
-export function ChangedNotice({ shown, now }: ChangedNoticeProps) {
+export function ChangedNotice({ shown, now, restores = false }: ChangedNoticeProps) {
   const words = useVisitWords()
   const { t } = words
   if (now.deleted) {
     return (
       <Notice tone="warn" title={t('edit.deletedTitle')}>
-        {t('edit.deletedElsewhere')}
+        {t(restores ? 'edit.deletedText' : 'edit.deletedForGood')}
       </Notice>
     )
   }

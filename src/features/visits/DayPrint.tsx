@@ -1,4 +1,5 @@
 import { type Day, halfDays } from '#domain/day.ts'
+import { isCounted } from '#domain/kinds/visit.ts'
 import { proceduresText } from '#i18n/visitAnswers.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { totalText } from './HalfDayList.tsx'
@@ -47,7 +48,8 @@ export function DayPrint({ day, place, visits, turnedAway }: DayPrintProps) {
               id: 'minutes',
               heading: t('details.minutes'),
               numeric: true,
-              cell: ({ facts }) => facts.minutes !== undefined && format.duration(facts.minutes),
+              cell: ({ facts }) =>
+                facts.minutes !== undefined && isCounted(facts) && format.duration(facts.minutes),
             },
             {
               id: 'outcome',

@@ -1,13 +1,13 @@
 import type { MouseEvent } from 'react'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
 import { begunText } from '#i18n/visitAnswers.ts'
-import { dropDraft, halfDayOfDraft } from '#storage/drafts.ts'
-import { useDb } from '#storage/react.tsx'
+import { halfDayOfDraft } from '#storage/drafts.ts'
 import type { Draft } from '#storage/store.ts'
 import { useToday } from '#sync/react.tsx'
-import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
+import { focusBeside } from './focusBeside.ts'
 import styles from './journal.module.css'
+import { useDiscardDraft } from './useDiscardDraft.ts'
 import { useVisitWords } from './useVisitWords.ts'
 
 interface DraftListProps {
@@ -21,11 +21,10 @@ export function DraftList({ id, drafts, onResume }: DraftListProps) {
   const words = useVisitWords()
   const { t } = words
   const { day: today } = useToday()
-  const db = useDb()
-  const discard = async (event: MouseEvent<HTMLButtonElement>, draft: Draft) => {
+  const throwAway = useDiscardDraft()
+  const discard = (event: MouseEvent<HTMLButtonElement>, draft: Draft) => {
     focusBeside(event.currentTarget)
-    await dropDraft(db, draft.record)
-    announce(t('draft.discarded'))
+    void throwAway(draft)
   }
   return (
     <ul id={id} className={styles.drafts}>
@@ -40,7 +39,7 @@ export function DraftList({ id, drafts, onResume }: DraftListProps) {
             <Button
               look="quiet"
               aria-label={t('draft.discardName', { item })}
-              onClick={(event) => void discard(event, draft)}
+              onClick={(event) => discard(event, draft)}
             >
               {t('common:action.discard')}
             </Button>
@@ -49,11 +48,4 @@ export function DraftList({ id, drafts, onResume }: DraftListProps) {
       })}
     </ul>
   )
-}
-
-/** A button that goes away takes the focus with it: the same one of the next draft has it, else of the one before. */
-function focusBeside(button: HTMLElement): void {
-  const item = button.closest('li')
-  const beside = item?.nextElementSibling ?? item?.previousElementSibling
-  beside?.querySelector<HTMLElement>('button:last-of-type')?.focus()
 }

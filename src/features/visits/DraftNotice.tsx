@@ -4,12 +4,10 @@ import { draftsOfKind, halfDayOfDraft } from '#storage/drafts.ts'
 import { useLive } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
-import { later } from '#ui/later.tsx'
+import { BegunVisits } from './BegunVisits.tsx'
 import styles from './journal.module.css'
 import type { DayAndHalf } from './useReplacing.ts'
 import { useVisitWords } from './useVisitWords.ts'
-
-const BegunVisits = later(async () => (await import('./BegunVisits.tsx')).BegunVisits)
 
 interface DraftNoticeProps {
   /** The visit being typed is no draft found again. */

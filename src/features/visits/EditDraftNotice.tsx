@@ -1,28 +1,26 @@
-import { dropDraft } from '#storage/drafts.ts'
-import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
 import { usePresence } from '#sync/presence.tsx'
-import { announce } from '#ui/announce.ts'
 import { Button } from '#ui/Button.tsx'
 import { NotebookPen } from '#ui/icons.ts'
 import { Notice } from '#ui/Notice.tsx'
+import { useDiscardDraft } from './useDiscardDraft.ts'
 import { useVisitWords } from './useVisitWords.ts'
 
 interface EditDraftNoticeProps {
   readonly draft: Draft
   readonly onResume: () => void
   readonly onDiscard: () => void
+  /** It was thrown away by mistake. */
+  readonly onBack: () => void
 }
 
 /** Changes of this visit that were begun and not saved: taken up or thrown away before anything else (SC-9). */
-export function EditDraftNotice({ draft, onResume, onDiscard }: EditDraftNoticeProps) {
+export function EditDraftNotice({ draft, onResume, onDiscard, onBack }: EditDraftNoticeProps) {
   const { t } = useVisitWords()
-  const db = useDb()
+  const throwAway = useDiscardDraft()
   const { memberId } = usePresence()
   const discard = async () => {
-    await dropDraft(db, draft.record)
-    announce(t('draft.discarded'))
-    onDiscard()
+    if (await throwAway(draft, onBack)) onDiscard()
   }
   return (
     <Notice

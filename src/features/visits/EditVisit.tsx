@@ -23,18 +23,29 @@ interface EditVisitProps {
   readonly settings: JournalSettings
   readonly heading: string
   readonly saveLabel: string
+  /** It was deleted since, and saving brings it back. */
+  readonly restores?: boolean
   readonly links: ReactNode
   /** Before the form, which shows what the visit said when it opened. */
   readonly remark: (shown: VisitFacts, formId: string) => ReactNode
 }
 
 /** A visit put right: its answers, its day, its half-day. */
-export function EditVisit({ open, of, draft, settings, links, remark, ...words }: EditVisitProps) {
+export function EditVisit({
+  open,
+  of,
+  draft,
+  settings,
+  restores = false,
+  links,
+  remark,
+  ...words
+}: EditVisitProps) {
   const { t, format } = useVisitWords()
   const formId = useId()
   const [detailsOpen, setDetailsOpen] = useState(true)
   const [offered, setOffered] = useState(draft)
-  const edited = useEditedVisit(open, settings)
+  const edited = useEditedVisit(open, settings, restores)
   const { form, saving } = edited
   useJournalKeys((shortcut) => {
     if (shortcut.does === 'save') saving.save()
@@ -57,6 +68,7 @@ export function EditVisit({ open, of, draft, settings, links, remark, ...words }
               setOffered(null)
             }}
             onDiscard={() => setOffered(null)}
+            onBack={() => setOffered(draft)}
           />
         ) : (
           <>

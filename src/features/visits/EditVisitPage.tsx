@@ -20,6 +20,7 @@ import type { JournalSettings } from './journalQueries.ts'
 import { openedFrom } from './openedVisit.ts'
 import { useJournalSettings } from './useJournalSettings.ts'
 import { useLast } from './useLast.ts'
+import { useVisitRights } from './useVisitRights.ts'
 import { useVisitWords } from './useVisitWords.ts'
 
 interface VisitNow {
@@ -57,11 +58,14 @@ interface VisitProps {
 function Visit({ now, settings }: VisitProps) {
   const { t } = useVisitWords()
   const { jour = '' } = useParams()
+  const may = useVisitRights()
   const [{ record, draft, held }] = useState(now)
   if (held !== null && draft !== null)
     return <Navigate to={correctionAddress(jour, draft.record, held)} replace />
   if (record === null || record.view.deleted) return <UnknownVisit />
   const facts = record.view.facts as VisitFacts
+  const view = now.record?.view ?? record.view
+  const restores = view.deleted && may('restore', view) && may('update', view)
   return (
     <EditVisit
       open={(today) => openedFrom(record, today)}
@@ -69,15 +73,16 @@ function Visit({ now, settings }: VisitProps) {
       draft={draft}
       settings={settings}
       heading={t('edit.heading')}
-      saveLabel={t('edit.save')}
+      saveLabel={t(restores ? 'edit.saveBack' : 'edit.save')}
+      restores={restores}
       links={
         <EditLinks
           back={journalAddress(facts.day ?? '', facts.halfDay ?? 'am')}
           backLabel={t('edit.back')}
-          view={record.view}
+          view={view.deleted ? null : view}
         />
       }
-      remark={(shown) => <ChangedNotice shown={shown} now={now.record?.view ?? record.view} />}
+      remark={(shown) => <ChangedNotice shown={shown} now={view} restores={restores} />}
     />
   )
 }

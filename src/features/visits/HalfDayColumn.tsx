@@ -24,14 +24,19 @@ export const HalfDayColumn = memo(function HalfDayColumn({
   placeName,
   onDuplicate,
 }: HalfDayColumnProps) {
-  const { placeId } = usePresence()
+  const { placeId, deviceId } = usePresence()
   const isPrinting = usePrinting()
   const live = useLive((db) => journalOfDay(db, placeId, day), [placeId, day])
   if (live.state === 'loading') return null
-  const { visits, turnedAway } = live.value
+  const { visits, turnedAway, countedBy } = live.value
   return (
     <>
-      <TurnedAwayCounter day={day} halfDay={halfDay} count={turnedAway(halfDay)} />
+      <TurnedAwayCounter
+        day={day}
+        halfDay={halfDay}
+        count={turnedAway(halfDay)}
+        mine={countedBy(deviceId, halfDay)}
+      />
       <HalfDayList day={day} halfDay={halfDay} visits={visits} onDuplicate={onDuplicate} />
       {isPrinting && (
         <DayPrint

@@ -13,7 +13,6 @@ import styles from './journal.module.css'
 import type { AddressedDay } from './journalDay.ts'
 import type { JournalSettings, ListedVisit } from './journalQueries.ts'
 import { NewVisitForm } from './NewVisitForm.tsx'
-import { copyOf } from './openedVisit.ts'
 import { otherProcedureId } from './ProcedurePicker.tsx'
 import { controlId } from './problems.ts'
 import { shortcutRunner } from './shortcutRunner.ts'
@@ -55,9 +54,10 @@ export function JournalDay({ address, day, settings, onDirty }: JournalDayProps)
     }),
   )
   const duplicate = useStable(({ facts }: ListedVisit) => {
-    visit.replacing.begin(copyOf(facts))
+    visit.replacing.copy(facts)
     toStart()
-    announce(t('form.copied', { rank: facts.rank ?? 0 }))
+    const key = facts.posture === 'inTheirPlace' ? 'form.copiedTogether' : 'form.copied'
+    announce(t(key, { rank: facts.rank ?? 0 }))
   })
   const placeName = settings.place.name ?? ''
   const title = t('page.title', { day: format.day(day, useToday().day) })

@@ -1,9 +1,11 @@
 import { useToday } from '#sync/react.tsx'
-import { DraftNotice } from './DraftNotice.tsx'
+import { later } from '#ui/later.tsx'
 import styles from './journal.module.css'
 import type { NewVisit } from './useNewVisit.ts'
 import { useVisitWords } from './useVisitWords.ts'
 import { VisitForm } from './VisitForm.tsx'
+
+const DraftNotice = later(async () => (await import('./DraftNotice.tsx')).DraftNotice)
 
 interface NewVisitFormProps {
   readonly visit: NewVisit

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Day, HalfDay } from '#domain/day.ts'
 import { useDb } from '#storage/react.tsx'
 import { usePresence } from '#sync/presence.tsx'
@@ -12,12 +13,14 @@ import { useVisitWords } from './useVisitWords.ts'
 interface TurnedAwayCounterProps {
   readonly day: Day
   readonly halfDay: HalfDay
-  /** All devices together. */
+  /** All devices together, and the visits that say so. */
   readonly count: number
+  /** Of this device. */
+  readonly mine: number
 }
 
 /** « Personne non reçue »: one press, one person, with a way back (G29). */
-export function TurnedAwayCounter({ day, halfDay, count }: TurnedAwayCounterProps) {
+export function TurnedAwayCounter({ day, halfDay, count, mine }: TurnedAwayCounterProps) {
   const db = useDb()
   const { t } = useVisitWords()
   const { placeId, memberId, deviceId } = usePresence()
@@ -31,14 +34,27 @@ export function TurnedAwayCounter({ day, halfDay, count }: TurnedAwayCounterProp
       announce(t('turnedAway.counted'), {
         label: t('common:action.cancel'),
         onPress: () => void press(-1),
+        repeats: true,
       })
   }
+  const counter = useRef<HTMLButtonElement>(null)
   return (
     <div className={styles.counter} data-print="no">
-      <Button icon={UserRoundX} onClick={() => void press(1)}>
+      <Button ref={counter} icon={UserRoundX} onClick={() => void press(1)}>
         {t('turnedAway.action')}
       </Button>
       {count > 0 && <p>{t('turnedAway.count', { count })}</p>}
+      {mine > 0 && (
+        <Button
+          look="quiet"
+          onClick={() => {
+            if (mine === 1) counter.current?.focus()
+            void press(-1)
+          }}
+        >
+          {t('turnedAway.less')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -84,7 +84,7 @@ function Foot({ form, formId, questions, saveLabel, onClear, detailsOpen, onDeta
         </div>
       )}
       <div className={styles.save}>
-        {onClear && form.isDirty && (
+        {onClear && (form.isDirty || form.facts.procedures) && (
           <Button look="quiet" onClick={onClear}>
             {t('form.clear')}
           </Button>

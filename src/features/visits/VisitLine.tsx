@@ -4,6 +4,7 @@ import type { Deed } from '#domain/rights.ts'
 import { proceduresText } from '#i18n/visitAnswers.ts'
 import { Button } from '#ui/Button.tsx'
 import { Tag } from '#ui/Tag.tsx'
+import { focusBeside } from './focusBeside.ts'
 import { visitAddress } from './journalDay.ts'
 import type { ListedVisit } from './journalQueries.ts'
 import styles from './list.module.css'
@@ -65,7 +66,14 @@ function VisitActions({ visit, day, words, may, onDuplicate, onDelete }: VisitLi
           {t('common:action.duplicate')}
         </Button>
         {may('delete', visit) && (
-          <Button look="quiet" aria-label={t('list.deleteName', { number })} onClick={() => onDelete(visit)}>
+          <Button
+            look="quiet"
+            aria-label={t('list.deleteName', { number })}
+            onClick={(event) => {
+              focusBeside(event.currentTarget)
+              onDelete(visit)
+            }}
+          >
             {t('common:action.delete')}
           </Button>
         )}

@@ -96,7 +96,7 @@ describe('[SYN-29] the form of a correction', () => {
 
   test('untouched, it is no draft; it is saved against what the visit says now', () => {
     const opened = openedFromHeld(held({ now: now(facts, true) }), 'restore', day)
-    expect(opened).toMatchObject({ record, base: 7, shown: facts, corrects: { restores: true } })
+    expect(opened).toMatchObject({ record, base: 7, shown: facts, restores: true })
     expect(opened.blank).toEqual(opened.facts)
     expect(opened.facts.minutes).toBe(40)
   })

@@ -59,7 +59,8 @@ export function openedFromHeld(held: HeldVisit, way: Way, today: Day): OpenedVis
     shown: (held.now?.view.facts ?? {}) as VisitFacts,
     blank: facts,
     facts,
-    corrects: { held: held.held, closes: held.closes, restores: way === 'restore' },
+    corrects: { held: held.held, closes: held.closes },
+    restores: way === 'restore',
   }
 }
 

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Id } from '#domain/ids.ts'
+import { draftOf, draftsOfKind } from '#storage/drafts.ts'
 import { openRecord } from '#storage/openRecord.ts'
 import { anId } from '#storage/testDevice.ts'
 import { silence } from '#ui/announce.ts'
@@ -73,6 +75,18 @@ test('[UX-13] a visit deleted by mistake comes back', async () => {
   expect(acts).toEqual([undefined, 'delete', 'restore'])
 })
 
+test('[UX-13] of two visits deleted one after the other, each comes back', async () => {
+  const journal = await aJournal()
+  for (const rank of [1, 2, 3]) await journal.saved({ rank })
+  show(journal.at('/journal'))
+  for (const rank of [1, 3]) await button(new RegExp(`^Supprimer la visite n°.${rank}$`)).click()
+  await expect.poll(() => items.elements().length).toBe(1)
+  await button('Annuler').first().click()
+  await expect.element(page.getByRole('listitem', { name: /^Visite n°.1/ })).toBeVisible()
+  await button('Annuler').click()
+  await expect.poll(() => items.elements().length).toBe(3)
+})
+
 test('[VIS-8] a copy starts a new visit with the same answers; nothing is saved before it is checked', async () => {
   const journal = await aJournal()
   const first = await journal.saved({ rank: 1, ageBand: '26-39', procedures: ['caf.create', 'print'] })
@@ -88,6 +102,34 @@ test('[VIS-8] a copy starts a new visit with the same answers; nothing is saved 
   expect(copy?.record).not.toBe(first)
   expect(copy?.set).toMatchObject({ rank: 2, ageBand: '26-39' })
   expect(copy?.add).toEqual({ procedures: ['caf.create', 'print'] })
+})
+
+test('[SC-10] a copy that nobody touched is no draft, and another copy takes its place', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, ageBand: '26-39' })
+  show(journal.at('/journal'))
+  const duplicate = button(/^Dupliquer la visite n°.1$/)
+  for (let press = 0; press < 2; press += 1) {
+    await duplicate.click()
+    await expect.element(page.getByRole('radio', { name: '26 à 39 ans' })).toBeChecked()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+  expect(await draftsOfKind(journal.db, 'visit')).toEqual([])
+
+  await page.getByRole('radio', { name: '70 ans et plus' }).click()
+  await expect.poll(() => draftsOfKind(journal.db, 'visit')).toHaveLength(1)
+  await duplicate.click()
+  await expect.element(button(/^Reprendre.*70 ans et plus/)).toBeVisible()
+  await button('Effacer la saisie').click()
+  await expect.element(page.getByRole('radio', { name: '26 à 39 ans' })).not.toBeChecked()
+})
+
+test('[VIS-5] a copy says that it no longer acts for somebody', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, posture: 'inTheirPlace', 'mandate.ref': 'M-0042' })
+  show(journal.at('/journal'))
+  await button(/^Dupliquer la visite n°.1$/).click()
+  await expect.element(status).toMatchTextContent('« Pour le compte de » est devenu « Faire avec »')
 })
 
 test('[SYN-4] an edit sends only what the person changed, and can be undone', async () => {
@@ -111,6 +153,27 @@ test('[SYN-4] an edit sends only what the person changed, and can be undone', as
   expect(edit?.add).toEqual({ procedures: ['caf.create'] })
   await button('Annuler').click()
   await expect.element(items).toMatchTextContent('10 min')
+})
+
+test('[STATE-4] an old « Annuler » does not undo the later change of somebody else', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10 })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('45')
+  await button('Enregistrer les changements').click()
+  await expect.element(status).toMatchTextContent(/modifiée/)
+  const now = await openRecord(journal.db, id)
+  await save(journal.db, [
+    { kind: 'visit', record: id, base: now?.base ?? 0, change: { set: { minutes: 90 } } },
+  ])
+  await expect.element(items).toMatchTextContent('1 h 30')
+
+  await button('Annuler').click()
+
+  await expect
+    .element(page.getByRole('alert'))
+    .toMatchTextContent('La visite a changé depuis : rien n’a été remis.')
+  await expect.element(items).toMatchTextContent('1 h 30')
 })
 
 test('[E-1] a visit moves to another half-day, with its number and its event', async () => {
@@ -154,6 +217,44 @@ test('[SYN-31] a visit that changes under its form: the new value is told, the f
   expect((await lastOperation(journal))?.set).not.toHaveProperty('ageBand')
 })
 
+const deletes = (journal: Journal, record: Id) =>
+  save(journal.db, [{ kind: 'visit', record, base: 0, act: 'delete' }])
+
+test('[SYN-86] a visit deleted while it is edited: saving says that it brings it back, in one intention', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 3, minutes: 10 })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('20')
+  await deletes(journal, id)
+
+  const notice = page.getByRole('note', { name: 'Visite supprimée' })
+  await expect.element(notice).toMatchTextContent('remet la visite dans le journal')
+  await expect.element(notice).not.toMatchTextContent('un autre appareil')
+  await button('Remettre la visite et enregistrer').click()
+
+  await expect.element(status).toMatchTextContent(/Visite n°.3 remise dans la liste et modifiée/)
+  await expect.element(items).toMatchTextContent('20 min')
+  expect((await journal.operations()).slice(-2)).toMatchObject([
+    { record: id, act: 'restore' },
+    { record: id, set: { minutes: 20 } },
+  ])
+})
+
+test('[SYN-86] who may not bring a deleted visit back is told, and nothing is saved that would be held', async () => {
+  const journal = await aJournal({ role: 'volunteer' })
+  const id = await journal.saved({ rank: 3, minutes: 10 }, anId())
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await page.getByRole('textbox', { name: 'Durée en minutes' }).fill('20')
+  await deletes(journal, id)
+  const notice = page.getByRole('note', { name: 'Visite supprimée' })
+  await expect.element(notice).toMatchTextContent('demandez d’abord à votre coordination')
+
+  await button('Enregistrer les changements').click()
+
+  await expect.element(page.getByRole('alert')).toMatchTextContent('elle vient d’être supprimée')
+  expect((await lastOperation(journal))?.act).toBe('delete')
+})
+
 test('[SC-9] the changes of an edited visit wait on its own page', async () => {
   const journal = await aJournal()
   const id = await journal.saved({ rank: 1, minutes: 10 })
@@ -168,6 +269,28 @@ test('[SC-9] the changes of an edited visit wait on its own page', async () => {
   show(journal.at(`/journal/${today}/visite/${id}`))
   await button('Reprendre').click()
   await expect.element(page.getByRole('textbox', { name: 'Durée en minutes' })).toHaveValue('55')
+})
+
+test('[UX-13] changes thrown away by mistake come back, unless others were begun since', async () => {
+  const journal = await aJournal()
+  const id = await journal.saved({ rank: 1, minutes: 10 })
+  const minutes = page.getByRole('textbox', { name: 'Durée en minutes' })
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await minutes.fill('55')
+  leave()
+  show(journal.at(`/journal/${today}/visite/${id}`))
+  await button('Jeter').click()
+  await expect.element(minutes).toHaveValue('10')
+  await button('Annuler').click()
+  await expect.element(button('Reprendre')).toBeVisible()
+  expect((await draftOf(journal.db, id))?.facts.minutes).toBe(55)
+
+  await button('Jeter').click()
+  await minutes.fill('20')
+  await expect.poll(async () => (await draftOf(journal.db, id))?.facts.minutes).toBe(20)
+  await button('Annuler').click()
+  await expect.element(page.getByRole('alert')).toMatchTextContent('n’est pas remis')
+  await expect.element(minutes).toHaveValue('20')
 })
 
 test('[SC-9] the journal leads to the changes that were begun on other pages, and tells how many', async () => {
@@ -237,6 +360,44 @@ test('[KEY-1] throwing a draft away leaves the focus on the next one', async () 
   await userEvent.keyboard('{Enter}')
   await expect.element(button(/^Jeter.*22 novembre/)).toHaveFocus()
   await expect.poll(() => resumes().length).toBe(1)
+})
+
+test('[KEY-1] deleting by keyboard leaves the focus on the next visit, then on the heading of the list', async () => {
+  const journal = await aJournal()
+  for (const rank of [1, 2]) await journal.saved({ rank })
+  show(journal.at('/journal'))
+  const remove = (rank: number) => button(new RegExp(`^Supprimer la visite n°.${rank}$`))
+  await expect.element(remove(2)).toBeVisible()
+  ;(remove(2).element() as HTMLElement).focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => items.elements().length).toBe(1)
+  await expect.element(remove(1)).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => items.elements().length).toBe(0)
+  await expect.element(page.getByRole('heading', { name: 'Ce matin' })).toHaveFocus()
+})
+
+test('[G29] the count tells the visits of people turned away too, and can be corrected later', async () => {
+  const journal = await aJournal()
+  await journal.saved({ rank: 1, outcome: 'turnedAway', minutes: 0 })
+  show(journal.at('/journal'))
+  await expect.element(page.getByText('1 personne non reçue')).toBeVisible()
+  await expect.element(items).not.toMatchTextContent('Faire avec')
+  expect(button('Retirer 1').elements()).toEqual([])
+  await button('Personne non reçue').click()
+  await expect.element(page.getByText('2 personnes non reçues')).toBeVisible()
+  leave()
+
+  show(journal.at('/journal'))
+  await button('Retirer 1').click()
+  await expect.element(page.getByText('1 personne non reçue')).toBeVisible()
+  expect(button('Retirer 1').elements()).toEqual([])
+  await expect.element(button('Personne non reçue')).toHaveFocus()
+  dispatchEvent(new Event('beforeprint'))
+  const paper = page.getByRole('article')
+  await expect.element(paper).toMatchTextContent('1 personne non reçue')
+  await expect.element(paper).not.toMatchTextContent(/\b0.min/)
+  dispatchEvent(new Event('afterprint'))
 })
 
 test('[G29] each press counts one person who was not received, and one press takes one back', async () => {

@@ -1,10 +1,10 @@
 import type { Day, HalfDay } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
-import { type EventFacts, tallyTotal } from '#domain/kinds/event.ts'
+import { type EventFacts, tallyField, tallyTotal } from '#domain/kinds/event.ts'
 import type { NetworkFacts } from '#domain/kinds/network.ts'
 import type { PlaceFacts } from '#domain/kinds/place.ts'
 import type { SlotFacts } from '#domain/kinds/slot.ts'
-import type { VisitFacts } from '#domain/kinds/visit.ts'
+import { isCounted, type VisitFacts } from '#domain/kinds/visit.ts'
 import type { AppDb } from '#storage/db.ts'
 import { draftsOfKind } from '#storage/drafts.ts'
 import { eventsOfDay } from '#storage/events.ts'
@@ -26,7 +26,10 @@ export interface ListedVisit {
 export interface DayJournal {
   /** In the order they were numbered. */
   readonly visits: readonly ListedVisit[]
+  /** People turned away: pressed on the counter, or told by a visit (FIG-6). */
   readonly turnedAway: (halfDay: HalfDay) => number
+  /** What one device counted of them: it may take these back. */
+  readonly countedBy: (deviceId: Id, halfDay: HalfDay) => number
 }
 
 /** Everything the journal shows of one day. */
@@ -45,14 +48,22 @@ export async function journalOfDay(db: AppDb, placeId: Id, day: Day): Promise<Da
       isKept: pending.has(id),
       hasDraft: begun.has(id),
     })),
-    turnedAway: (halfDay) => turnedAwayOf(events, halfDay),
+    turnedAway: (halfDay) =>
+      sumOf(events, halfDay, (facts) => tallyTotal(facts, 'turnedAway')) +
+      visits.filter(({ facts }) => facts.halfDay === halfDay && !isCounted(facts)).length,
+    countedBy: (deviceId, halfDay) =>
+      sumOf(events, halfDay, (facts) => facts[tallyField('turnedAway', deviceId)] ?? 0),
   }
 }
 
-function turnedAwayOf(events: readonly Shown<EventFacts>[], halfDay: HalfDay): number {
+function sumOf(
+  events: readonly Shown<EventFacts>[],
+  halfDay: HalfDay,
+  of: (facts: EventFacts) => number,
+): number {
   return events
     .filter(({ facts }) => facts.halfDay === halfDay)
-    .reduce((total, { facts }) => total + tallyTotal(facts, 'turnedAway'), 0)
+    .reduce((total, { facts }) => total + of(facts), 0)
 }
 
 export interface JournalSettings {

@@ -18,6 +18,8 @@ export interface OpenedVisit {
   /** What this one starts from: the same, a draft or a copy. */
   readonly facts: VisitFacts
   readonly corrects?: Corrects | undefined
+  /** The visit was deleted meanwhile: saving brings it back first. */
+  readonly restores?: boolean | undefined
 }
 
 /** What saving this form also does for the change that was held (SYN-29). */
@@ -26,8 +28,6 @@ export interface Corrects {
   readonly held: Id
   /** Those that it stands for, discarded by the same save. */
   readonly closes: readonly Closed[]
-  /** The visit was deleted meanwhile: it is brought back first. */
-  readonly restores: boolean
 }
 
 export interface Closed {

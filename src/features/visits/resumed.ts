@@ -12,9 +12,9 @@ import { type HalfDayAt, type OpenedVisit, openedFromDraft } from './openedVisit
  */
 export function resumed(opened: OpenedVisit, draft: Draft, at: HalfDayAt, today: Day): OpenedVisit {
   const left = openedFromDraft(draft, at, today)
-  const { corrects } = opened
+  const { corrects, restores } = opened
   if (corrects === undefined) return left
-  if (corrects.closes.some(({ id }) => id === draft.corrects)) return { ...left, corrects }
+  if (corrects.closes.some(({ id }) => id === draft.corrects)) return { ...left, corrects, restores }
   const change = changeBetween(visit, left.shown as Facts, left.facts as Facts)
   const facts = factsAfter(
     opened.facts as Facts,

@@ -29,6 +29,16 @@ export interface SavedVisit {
   readonly changed: boolean
 }
 
+/** Why a visit was not saved; each is also a translation key. */
+export type VisitFailure = SaveFailure | { readonly type: 'visitDeleted' }
+
+export type VisitSave = (
+  db: AppDb,
+  opened: OpenedVisit,
+  facts: VisitFacts,
+  signing: Signing,
+) => Promise<Result<SavedVisit, VisitFailure>>
+
 type Placed = VisitFacts & { readonly placeId: Id; readonly day: Day; readonly halfDay: HalfDay }
 
 /**
@@ -49,10 +59,10 @@ export async function saveVisit(
   const read = await asResult(() => inItsHalfDay(db, opened, { ...facts, placeId, day, halfDay }))
   if (!read.ok) return read
   const { facts: complete, permanence } = read.value
-  const { record, base, operation: id, corrects } = opened
+  const { record, base, operation: id, corrects, restores } = opened
   const change = changeBetween(visit, opened.shown as Facts, complete as Facts)
   const operations: readonly Intent[] = [
-    ...(corrects?.restores === true ? [{ kind: 'visit', record, base, act: 'restore' as const }] : []),
+    ...(restores === true ? [{ kind: 'visit', record, base, act: 'restore' as const }] : []),
     ...(change === undefined ? [] : [...permanence, { kind: 'visit', record, base, id, change }]),
     ...discards(corrects?.closes ?? []),
   ]
@@ -111,21 +121,8 @@ export function setDeleted(
   ])
 }
 
-/** Puts the fields that an edit changed back to what they said before, whatever else has changed since. */
-export function putBack(
-  db: AppDb,
-  record: Id,
-  before: VisitFacts,
-  after: VisitFacts,
-  signing: Signing,
-): Promise<Result<null, SaveFailure>> {
-  const change = changeBetween(visit, after as Facts, before as Facts)
-  return saveOn(db, record, signing, ({ base }) =>
-    change === undefined ? [] : [{ kind: 'visit', record, base, change }],
-  )
-}
-
-async function saveOn(
+/** Saves what there is to do about a visit as it is now. */
+export async function saveOn(
   db: AppDb,
   record: Id,
   signing: Signing,

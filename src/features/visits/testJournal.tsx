@@ -87,7 +87,7 @@ export async function aJournal({
         <SyncProvider sync={sync}>
           <PresenceProvider value={presence}>
             <LanguageArea area="staff">
-              <Announcer />
+              <Announcer closeLabel="Fermer" />
               <main style={beside}>
                 <RouterProvider router={createMemoryRouter(routes, { initialEntries: [address] })} />
               </main>

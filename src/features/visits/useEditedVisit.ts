@@ -10,8 +10,10 @@ import { exportVisit } from './exportVisit.ts'
 import { journalAddress } from './journalDay.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import type { OpenedVisit } from './openedVisit.ts'
+import { putBack } from './putBack.ts'
 import { resumed } from './resumed.ts'
-import { putBack, type SavedVisit } from './saveVisit.ts'
+import { saveEdited } from './saveEdited.ts'
+import type { SavedVisit, Signing } from './saveVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useProtection } from './useProtection.ts'
 import { type Saving, useSaving } from './useSaving.ts'
@@ -31,8 +33,15 @@ interface EditedVisit {
   readonly resume: (draft: Draft) => void
 }
 
-/** The form of a visit that was saved once: saved as the difference with what it showed (SYN-4), then back to its half-day. */
-export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: JournalSettings): EditedVisit {
+/**
+ * The form of a visit that was saved once: saved as the difference with what it showed (SYN-4), then back to its half-day.
+ * @param restores it was deleted since, and saving brings it back
+ */
+export function useEditedVisit(
+  open: (today: Day) => OpenedVisit,
+  settings: JournalSettings,
+  restores: boolean,
+): EditedVisit {
   const { t } = useVisitWords()
   const { placeId, memberId, role } = usePresence()
   const today = useToday()
@@ -48,14 +57,16 @@ export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: Jour
       onPress: () => exportVisit(form.facts),
     }),
   )
-  const leave = useLeaving(form, signing)
-  const saving = useSaving(form, {
+  const leave = useLeaving(form, signing, restores)
+  const saved = restores ? { ...form, opened: { ...form.opened, restores } } : form
+  const saving = useSaving(saved, {
     signing,
+    into: saveEdited,
     role,
     opensOn: settings.place.opensOn,
     protection,
     finished: (facts) => withTimer(facts, timer),
-    onSaved: (saved) => void leave(saved),
+    onSaved: (visit) => void leave(visit),
   })
   const day = form.facts.day ?? today.day
   return {
@@ -69,7 +80,7 @@ export function useEditedVisit(open: (today: Day) => OpenedVisit, settings: Jour
 }
 
 /** Back to the half-day where the visit now is, with a way to undo what was changed. */
-function useLeaving(form: VisitForm, signing: Parameters<typeof putBack>[4]) {
+function useLeaving(form: VisitForm, signing: Signing, restores: boolean) {
   const db = useDb()
   const { t } = useVisitWords()
   const navigate = useNavigate()
@@ -77,14 +88,18 @@ function useLeaving(form: VisitForm, signing: Parameters<typeof putBack>[4]) {
     const { day = signing.today, halfDay = 'am', rank = 0 } = facts
     const before = form.opened.shown
     const undo = async () => {
-      const undone = await putBack(db, record, before, facts, signing)
-      if (undone.ok) announce(t('edit.undone', { rank }))
-      else announceError(t(`change.${undone.error.type}`))
+      const undone = await putBack(db, record, { before, after: facts }, signing)
+      if (!undone.ok) announceError(t(`change.${undone.error.type}`))
+      else if (undone.value) announce(t('edit.undone', { rank }))
+      else announceError(t('edit.changedSince'))
     }
     // What was discarded cannot come back, so undoing would lose it: a correction is corrected instead.
     if (form.opened.corrects !== undefined) announce(t('edit.corrected', { rank }))
     else if (changed) {
-      announce(t('edit.saved', { rank }), { label: t('common:action.cancel'), onPress: () => void undo() })
+      announce(t(restores ? 'edit.restored' : 'edit.saved', { rank }), {
+        label: t('common:action.cancel'),
+        onPress: () => void undo(),
+      })
     } else announce(t('edit.unchanged'))
     await navigate(journalAddress(day, halfDay))
   }

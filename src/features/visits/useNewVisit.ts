@@ -7,6 +7,7 @@ import { asked } from './asks.ts'
 import { exportVisit } from './exportVisit.ts'
 import type { JournalSettings } from './journalQueries.ts'
 import { newVisit } from './openedVisit.ts'
+import { saveVisit } from './saveVisit.ts'
 import { useFirstProcedures } from './useFirstProcedures.ts'
 import { useHalfDay } from './useHalfDay.ts'
 import { useProtection } from './useProtection.ts'
@@ -56,20 +57,17 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
   const timer = useStopwatch(form.facts.minutes, (value) =>
     form.choose({ type: 'set', field: 'minutes', value }),
   )
-  const keep = useVisitDraft(useTimed(form, timer), author, () =>
+  const typed = useVisitDraft(useTimed(form, timer), author, () =>
     announceError(t('failure.draft'), {
       label: t('common:action.export'),
       onPress: () => exportVisit(form.facts),
     }),
   )
-  const onOpen = (where: DayAndHalf | null) => {
-    setElsewhere(where)
-    timer.clear()
-  }
-  const replacing = useReplacing(form, { at, today: today.day, keep, onOpen })
-  const undoSave = useUndoSave(form, author, replacing.begin)
+  const replacing = useReplacing(form, { at, today: today.day, timer, typed, onOpen: setElsewhere })
+  const undoSave = useUndoSave(form, author, replacing.again)
   const saving = useSaving(form, {
     signing: author,
+    into: saveVisit,
     role,
     opensOn: settings.place.opensOn,
     protection,

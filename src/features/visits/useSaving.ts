@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next'
 import type { Day } from '#domain/day.ts'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
 import type { Role } from '#domain/rights.ts'
-import type { SaveFailure } from '#storage/failures.ts'
 import { useDb } from '#storage/react.tsx'
-import { announceError, silence } from '#ui/announce.ts'
+import { announceError } from '#ui/announce.ts'
 import { exportVisit } from './exportVisit.ts'
 import { formProblems } from './problems.ts'
-import { type SavedVisit, type Signing, saveVisit } from './saveVisit.ts'
+import type { SavedVisit, Signing, VisitFailure, VisitSave } from './saveVisit.ts'
 import type { VisitForm } from './useVisitForm.ts'
 import type { Protection } from './visitQuestions.ts'
 
 interface SavingOptions {
   readonly signing: Signing
+  readonly into: VisitSave
   readonly role: Role
   readonly opensOn: Day | undefined
   readonly protection: Protection
@@ -59,7 +59,7 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
     isSaving.current = true
     form.setBusy(true)
     try {
-      const saved = await saveVisit(db, form.opened, facts, signed)
+      const saved = await options.into(db, form.opened, facts, signed)
       if (saved.ok) options.onSaved(saved.value)
       else tellFailure(saved.error, facts)
     } finally {
@@ -82,10 +82,9 @@ export function useSaving(form: VisitForm, options: SavingOptions): Saving {
 }
 
 /** A save that did not happen never looks like one that did. */
-export function useFailure(): (failure: SaveFailure, facts: VisitFacts) => void {
+export function useFailure(): (failure: VisitFailure, facts: VisitFacts) => void {
   const { t } = useTranslation(['visits', 'common'])
   return (failure, facts) => {
-    silence()
     announceError(t(`failure.${failure.type}`), {
       label: t('common:action.export'),
       onPress: () => exportVisit(facts),

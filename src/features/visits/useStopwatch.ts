@@ -14,8 +14,8 @@ export interface VisitTimer {
   readonly stop: () => void
   /** Back to zero, minutes included. */
   readonly reset: () => void
-  /** Back to zero for the next visit: the minutes of this one are kept. */
-  readonly clear: () => void
+  /** As it was for another visit; at zero for the next one. The minutes of this one are kept. */
+  readonly put: (watch?: Stopwatch) => void
   /** Minutes to write now, while it runs; `null` when it has nothing to say. */
   readonly running: () => number | null
 }
@@ -44,7 +44,7 @@ export function useStopwatch(
       setWatch(stopwatchAtZero)
       onMinutes(null)
     },
-    clear: () => setWatch(stopwatchAtZero),
+    put: (next = stopwatchAtZero) => setWatch(next),
     running: () => (watch.since === null ? null : minutesOf(readMilliseconds(watch, Date.now()))),
   }
 }

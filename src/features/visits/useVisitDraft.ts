@@ -3,7 +3,6 @@ import type { Day } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Facts } from '#domain/kind.ts'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
-import type { AppDb } from '#storage/db.ts'
 import { dropDraft, saveDraft } from '#storage/drafts.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
@@ -19,17 +18,19 @@ interface DraftAuthor {
   readonly today: Day
 }
 
+export interface TypedDraft {
+  /** What is typed, as it is kept. */
+  readonly draft: () => Draft
+  /** Keeps it at once, before another form takes its place. */
+  readonly keep: () => Promise<void>
+}
+
 /**
  * Keeps what is typed under the id of the visit, from the first change until it is saved or emptied (SC-8, SC-9,
  * SC-10). Leaving the page, by a link or by a lock, keeps it too.
  * @param onFailure told once: from then on a crash would lose what is typed
- * @returns keeps what is typed at once, before another form takes its place
  */
-export function useVisitDraft(
-  form: VisitForm,
-  author: DraftAuthor,
-  onFailure: () => void,
-): () => Promise<void> {
+export function useVisitDraft(form: VisitForm, author: DraftAuthor, onFailure: () => void): TypedDraft {
   const db = useDb()
   const kept = useRef<Id | null>(null)
   const failed = useRef(false)
@@ -50,7 +51,7 @@ export function useVisitDraft(
     if (saved.ok || failed.current) return
     failed.current = true
     // A save that failed has said it already, and better.
-    if (announcements.current()?.kind !== 'alert') onFailure()
+    if (announcements.current().every(({ kind }) => kind !== 'alert')) onFailure()
   })
   const writeNow = useEffectEvent(() => void write(text))
 
@@ -67,15 +68,13 @@ export function useVisitDraft(
     }
   }, [])
 
-  return () => keep(db, { opened, facts, isDirty }, author)
-}
-
-async function keep(
-  db: AppDb,
-  { opened, facts, isDirty }: Pick<VisitForm, 'opened' | 'facts' | 'isDirty'>,
-  author: DraftAuthor,
-): Promise<void> {
-  if (isDirty) await saveDraft(db, draftOfForm(opened, facts, author))
+  const draft = () => draftOfForm(opened, facts, author)
+  return {
+    draft,
+    keep: async () => {
+      if (isDirty) await saveDraft(db, draft())
+    },
+  }
 }
 
 function draftOfForm(opened: OpenedVisit, facts: VisitFacts, { by, today }: DraftAuthor): Draft {

@@ -185,6 +185,20 @@ test('[SC-13] a draft that is thrown away is gone, and only that one', async () 
   await expect.element(page.getByRole('button', { name: /^Reprendre.*40 à 59 ans/ })).toBeVisible()
 })
 
+test('[UX-13] a draft thrown away by mistake comes back', async () => {
+  const journal = await aJournal()
+  await journal.begun({ ageBand: '26-39' })
+  const [begun] = await drafts(journal)
+  await show(journal.at('/journal'))
+  await page.getByRole('button', { name: /^Jeter/ }).click()
+  await expect.poll(() => drafts(journal)).toEqual([])
+
+  await button('Annuler').click()
+
+  await expect.element(page.getByRole('button', { name: /^Reprendre.*26 à 39 ans/ })).toBeVisible()
+  expect(await drafts(journal)).toEqual([begun])
+})
+
 test('[SC-10] answers given and taken back are no draft', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
@@ -206,6 +220,43 @@ test('[STATE-4] « Annuler » takes the visit away and gives its answers back', 
   await expect.element(procedure('Créer un compte CAF')).toBeChecked()
   const acts = (await journal.operations()).map(({ act }) => act)
   expect(acts).toEqual([undefined, 'delete'])
+})
+
+test('[STATE-4] what was cleared comes back as the same one form, with its timer, and leaves no draft more', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await button('Démarrer').click()
+  await fills()
+  await expect.poll(async () => (await drafts(journal))[0]?.facts.ageBand).toBe('40-59')
+  const [begun] = await drafts(journal)
+  for (let time = 0; time < 2; time += 1) {
+    await button('Effacer la saisie').click()
+    await expect.element(procedure('Créer un compte CAF')).not.toBeChecked()
+    await expect.element(button('Démarrer')).toBeVisible()
+    await button('Annuler').click()
+    await expect.element(procedure('Créer un compte CAF')).toBeChecked()
+    await expect.element(button('Arrêter')).toBeVisible()
+  }
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect((await drafts(journal)).map(({ record }) => record)).toEqual([begun?.record])
+  expect(page.getByRole('button', { name: /^Reprendre/ }).elements()).toEqual([])
+})
+
+test('[STATE-4] the answers of a save undone from another half-day go back to their own', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await fills()
+  await save.click()
+  await expect.element(items).toBeVisible()
+  await radio('Demi-journée', 'Cet après-midi').click()
+  await expect.element(page.getByRole('region', { name: 'Cet après-midi' })).toBeVisible()
+  await button('Annuler').click()
+
+  await expect.element(procedure('Créer un compte CAF')).toBeChecked()
+  await expect.element(page.getByText(/^Cette visite sera rangée à sa place.*Matin/)).toBeVisible()
+  await save.click()
+  await expect.poll(async () => (await visits(journal)).length).toBe(2)
+  expect((await visits(journal)).map(({ set }) => set?.halfDay)).toEqual(['am', 'am'])
 })
 
 test('[STATE-6] a save that cannot be done says so, keeps the answers and offers them as a file', async () => {

@@ -1,4 +1,4 @@
-import type { VisitFacts } from '#domain/kinds/visit.ts'
+import { isCounted, type VisitFacts } from '#domain/kinds/visit.ts'
 import { answersText } from '#i18n/visitAnswers.ts'
 import type { VisitWords } from './useVisitWords.ts'
 
@@ -22,7 +22,7 @@ function worthSeeing(facts: VisitFacts, { t, label, short, format }: VisitWords)
     const documents = format.list(missing.map((code) => label('documents', code)))
     return [t('list.missing', { documents })]
   }
-  return facts.posture === undefined ? [] : [short('postures', facts.posture)]
+  return facts.posture === undefined || !isCounted(facts) ? [] : [short('postures', facts.posture)]
 }
 
 /** How the outcome is coloured: the word says the same. */
