@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { VisitFacts } from '#domain/kinds/visit.ts'
 import { begunText, useAnswerWords } from '#i18n/visitAnswers.ts'
-import { dropDraft, halfDayOfDraft } from '#storage/drafts.ts'
+import { dropDraft, halfDayOfDraft, saveDraft } from '#storage/drafts.ts'
 import { useDb, useLive } from '#storage/react.tsx'
 import { usePresence } from '#sync/presence.tsx'
 import { useToday } from '#sync/react.tsx'
@@ -48,7 +48,10 @@ function DraftLine({ begun }: { readonly begun: BegunVisit }) {
   const item = begunText(facts, halfDayOfDraft(draft), useAnswerWords(), useToday().day)
   const discard = async () => {
     await dropDraft(db, draft.record)
-    announce(t('drafts.discarded'))
+    announce(t('drafts.discarded'), {
+      label: t('common:action.cancel'),
+      onPress: () => void saveDraft(db, draft),
+    })
   }
   if (address === null) {
     return (

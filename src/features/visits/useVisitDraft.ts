@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
+import * as v from 'valibot'
 import type { Day } from '#domain/day.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Facts } from '#domain/kind.ts'
-import type { VisitFacts } from '#domain/kinds/visit.ts'
+import { MandateRef, type VisitFacts } from '#domain/kinds/visit.ts'
 import { dropDraft, saveDraft } from '#storage/drafts.ts'
 import { useDb } from '#storage/react.tsx'
 import type { Draft } from '#storage/store.ts'
@@ -83,11 +84,20 @@ function draftOfForm(opened: OpenedVisit, facts: VisitFacts, { by, today }: Draf
   return {
     record,
     kind: 'visit',
-    facts: facts as Facts,
+    facts: keepable(facts) as Facts,
     by,
     day: today,
     operation,
     ...(!isNew && { shown: shown as Facts, base }),
     ...(corrects && { corrects: corrects.held }),
   }
+}
+
+/** More figures than a mandate needs: the number of a person or of a card, before the last ones are typed. */
+const longNumber = /(\d\D*){9}/
+
+/** What is typed as a mandate number may be a name or a number that nobody may keep: a draft is readable (SEC-2, SEC-103). */
+function keepable(facts: VisitFacts): VisitFacts {
+  const { 'mandate.ref': ref = '', ...rest } = facts
+  return v.is(MandateRef, ref) && !longNumber.test(ref) ? facts : rest
 }

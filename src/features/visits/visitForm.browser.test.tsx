@@ -330,6 +330,23 @@ test.each(['1985', '200', '4-5'])(
   },
 )
 
+test('[SEC-103] what may be a name or a person’s number is in no draft; a short mandate number is', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  await radio('Qui fait ?', 'Faire pour le compte de').click()
+  await radio('La personne est-elle protégée', 'Non').click()
+  const mandate = page.getByRole('textbox', { name: /^Numéro du mandat signé/ })
+  const kept = async () => (await drafts(journal))[0]?.facts['mandate.ref']
+
+  for (const text of ['Mme Exemple', '1850578006084', '185057800608491', '4111-1111-1111']) {
+    await mandate.fill('M-0042')
+    await expect.poll(kept).toBe('M-0042')
+    await mandate.fill(text)
+    await expect.poll(kept).toBeUndefined()
+    expect(JSON.stringify(await drafts(journal))).not.toContain(text)
+  }
+})
+
 test('[VIS-5] acting for somebody: protected or not is asked first and stored nowhere', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
