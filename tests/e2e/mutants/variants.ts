@@ -25,6 +25,11 @@ export const saveInTwoTransactions: readonly Variant[] = [
 export const freshIdsAtEachAttempt: readonly Variant[] = [
   {
     file: 'sync/push.ts',
+    replace: "import { err, ok, type Result } from '#domain/result.ts'\n",
+    by: "import { newId } from '#domain/ids.ts'\nimport { err, ok, type Result } from '#domain/result.ts'\n",
+  },
+  {
+    file: 'sync/push.ts',
     replace: 'withSeq(body, seq)',
     by: `withSeq(JSON.stringify({
     ...JSON.parse(body),
