@@ -139,7 +139,12 @@ test('[SC-6] a server that gives one byte a second never blocks the screen; the 
   field,
 }) => {
   const { tablet, network } = await field.aReadyTablet()
-  network.line.meddles(({ path }) => (path.startsWith('/api/') ? { type: 'trickle' } : undefined))
+  // From the first push on: a pull under way would hold it back, one request at a time.
+  network.line.meddles(({ method, path }) =>
+    path.startsWith('/api/') && (method === 'POST' || network.line.pushes().length > 0)
+      ? { type: 'trickle' }
+      : undefined,
+  )
   tablet.expectsComplaint(/net::ERR_|abort/i)
   await tablet.logs(aVisit({ minutes: 1 }))
   await expect.poll(() => network.line.pushes().length).toBeGreaterThan(0)

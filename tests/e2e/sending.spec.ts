@@ -216,7 +216,7 @@ test('[SC-26] five thousand visits leave in one go, with their progress; meanwhi
   const waited = await addsWaitingVisits(tablet, 5_000)
   await tablet.opens('/journal')
   await tablet.enters()
-  await tablet.saysToSend(5_002) // and the permanence of this half-day
+  await tablet.saysToSend(5_003) // and the permanence of this half-day, and the opening of the place
   await tablet.goesTo('/envoi')
   let isSaved = false
   const slowly = { type: 'delay', milliseconds: 500 } as const
@@ -237,7 +237,7 @@ test('[SC-26] five thousand visits leave in one go, with their progress; meanwhi
   expect(pushes.filter(({ status }) => status !== 200)).toEqual([])
   const ids = pushes.flatMap(operationsOf).map(({ id }) => id)
   expect(new Set(ids).size, 'no operation left twice').toBe(ids.length)
-  expect(ids).toHaveLength(5_003)
+  expect(ids).toHaveLength(5_004)
   expect(pushes.length, 'full batches, and what was saved meanwhile').toBeLessThanOrEqual(30)
   await tablet.looksAtTheDay(waited.at(-1)?.day ?? '')
   await expect(tablet.page.getByText(/40\s?visites/).first()).toBeVisible()

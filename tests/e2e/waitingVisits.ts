@@ -20,7 +20,8 @@ const aDay = 40
 /**
  * Months without a network: the visit that waits on this tablet, as the product itself has saved it, is there as many
  * times more, each with its own ids, day and number, in the very rows that as many saves would have written. Thousands
- * of saves through the screen would take an hour. Leaves the tablet on an address where nothing of the product runs.
+ * of saves through the screen would take an hour. The first thing that waits says that the place was open all that time.
+ * Leaves the tablet on an address where nothing of the product runs.
  * @returns what was added, as if it had been typed
  */
 export async function addsWaitingVisits(tablet: Tablet, count: number): Promise<readonly LoggedVisit[]> {
@@ -40,9 +41,10 @@ export async function addsWaitingVisits(tablet: Tablet, count: number): Promise<
     day: daysBefore(visit.day, 1 + Math.floor(at / aDay)),
     rank: (at % aDay) + 1,
   }))
-  const copies = added.map(({ day, rank }, at) => copyOf(sample, record, { day, rank, place: at + 1 }))
+  const copies = added.map(({ day, rank }, at) => copyOf(sample, record, { day, rank, place: at + 2 }))
+  const opening = openedSince(sample, added.at(-1)?.day ?? visit.day)
   const work = {
-    operations: copies.map((copy) => copy.operation),
+    operations: [opening, ...copies.map((copy) => copy.operation)],
     records: copies.map((copy) => copy.record),
   }
   await tablet.page.evaluate(putWork, JSON.stringify(work satisfies Work))
@@ -56,14 +58,30 @@ interface Where {
   readonly place: number
 }
 
+/** A visit is of no day before its place opened (SEC-76). */
+function openedSince(sample: Json, day: string): Json {
+  const { set, add: _, ...stored } = JSON.parse(String(sample.body)) as Json & { readonly set: Json }
+  const ids = { id: anId(day), record: set.placeId }
+  return {
+    ...sample,
+    ...ids,
+    ...hashed({ ...stored, ...ids, kind: 'place', set: { opensOn: day } }),
+    seq: Number(sample.seq) + 1,
+  }
+}
+
+function hashed(operation: Json): { readonly body: string; readonly hash: string } {
+  const body = canonicalText(operation)
+  return { body, hash: createHash('sha256').update(body).digest('base64url') }
+}
+
 function copyOf(sample: Json, record: Json, { day, rank, place }: Where) {
   const ids = { id: anId(day), record: anId(day) }
   const stored = JSON.parse(String(sample.body)) as { readonly set: Json }
-  const body = canonicalText({ ...stored, ...ids, set: moved(stored.set, day, rank) })
-  const hash = createHash('sha256').update(body).digest('base64url')
+  const written = hashed({ ...stored, ...ids, set: moved(stored.set, day, rank) })
   const view = record.view as { readonly facts: Json }
   return {
-    operation: { ...sample, ...ids, body, hash, seq: Number(sample.seq) + place },
+    operation: { ...sample, ...ids, ...written, seq: Number(sample.seq) + place },
     record: {
       ...record,
       id: ids.record,
