@@ -73,7 +73,12 @@ export function useNewVisit({ day, settings, onBlank }: NewVisitOptions): NewVis
     protection,
     finished: (facts) => withTimer(facts, timer),
     onSaved: (saved) => {
-      announce(t('form.saved'), { label: t('common:action.cancel'), onPress: () => void undoSave(saved) })
+      // Of visits saved one after the other the last is offered back: the others are in the list, with their numbers.
+      announce(t('form.saved'), {
+        label: t('common:action.cancel'),
+        onPress: () => void undoSave(saved),
+        repeats: true,
+      })
       replacing.next()
       onBlank()
     },

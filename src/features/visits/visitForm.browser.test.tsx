@@ -330,6 +330,19 @@ test.each(['1985', '200', '4-5'])(
   },
 )
 
+test('[STATE-4] of visits saved one after the other, the last one is offered back', async () => {
+  const journal = await aJournal()
+  await show(journal.at('/journal'))
+  for (const count of [1, 2]) {
+    await fills()
+    await save.click()
+    await expect.poll(() => items.elements()).toHaveLength(count)
+  }
+  const status = page.getByRole('status')
+  await expect.element(status.getByRole('button', { name: 'Annuler' })).toBeVisible()
+  expect(status.getByRole('button', { name: 'Annuler' }).elements()).toHaveLength(1)
+})
+
 test('[SEC-103] what may be a name or a person’s number is in no draft; a short mandate number is', async () => {
   const journal = await aJournal()
   await show(journal.at('/journal'))
